@@ -1,0 +1,1 @@
+"""A small call-centre backend: audio comes in, is transcribed, classified, translated and scored."""

@@ -1,0 +1,1 @@
+"""The models: where they lie, how they are loaded and asked."""
