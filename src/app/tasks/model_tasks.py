@@ -48,9 +48,7 @@ def translation_translate_task(
 
 
 @celery_app.task(bind=True, name="app.qa_evaluate")
-def qa_evaluate_task(
-    self: Task[Any, Any], transcript: str, threshold: float = 0.5
-) -> dict[str, Any]:
+def qa_evaluate_task(self: Task[Any, Any], transcript: str, threshold: float = 0.5) -> dict[str, Any]:
     """Score how well the agent handled the call (0 to 1); it passes from `threshold` on."""
     from ..model_scripts.model_loader import model_loader
 

@@ -1,0 +1,1 @@
+"""What the tasks and streams use: notifications, agents, GPU memory, the language model."""

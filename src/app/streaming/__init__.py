@@ -1,0 +1,1 @@
+"""Audio from the telephone system: live over TCP, or as finished recordings."""
