@@ -1,0 +1,53 @@
+/**
+ * What the 404 page can make of an address that has no page. Static hosts tell capital letters from
+ * small ones, but people who type a code from a review do not.
+ */
+export type Finding =
+  /** Go there at once. */
+  | { kind: 'redirect'; path: string }
+  /** It reads like a code that no pattern has (or has yet). */
+  | { kind: 'unknown-code'; code: string }
+  | { kind: 'unknown' };
+
+export interface Codes {
+  /** Codes of all pattern pages. */
+  known: readonly string[];
+  /** Codes that were given up, each with the one that took its place. */
+  retired: Readonly<Record<string, string>>;
+}
+
+/** `p/cel001`, `patterns/CEL-1`, `cel001.html`: a code alone or below a folder that means patterns. */
+const codeAddress = /^(?:(?:p|patterns?)\/)?([a-z]{3})[-_ ]?(\d{1,3})(?:\.html)?\/*$/i;
+
+/**
+ * @param path the asked path without the site's base and without a leading slash
+ * @returns a path of the same form; query and hash of the asked address are the caller's to keep
+ */
+export function find(path: string, codes: Codes): Finding {
+  const parts = codeAddress.exec(decode(path));
+  if (parts?.[1] === undefined || parts[2] === undefined) return { kind: 'unknown' };
+  const code = parts[1].toUpperCase() + parts[2].padStart(3, '0');
+  const target = follow(code, codes.retired);
+  return codes.known.includes(target)
+    ? { kind: 'redirect', path: `p/${target}/` }
+    : { kind: 'unknown-code', code };
+}
+
+/** The code that stands today: a retired one may lead to another that was retired later. */
+function follow(code: string, retired: Codes['retired']): string {
+  let current = code;
+  for (let steps = 0; steps < 10; steps += 1) {
+    const next = retired[current];
+    if (next === undefined) break;
+    current = next;
+  }
+  return current;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
