@@ -22,7 +22,15 @@ from .plugin import EventsPlugin
 NAMED_PACKAGES = ("celery", "kombu", "pytest", "pytest-asyncio", "pytest-mock", "httpx", "requests")
 
 #: No cache folder in the run's root, and no colours: a result must not depend on the run before.
-ARGUMENTS = ("-p", "no:cacheprovider", "--color=no", "--capture=no")
+ARGUMENTS = (
+    "-p",
+    "no:cacheprovider",
+    "--color=no",
+    "--capture=no",
+    # A warm interpreter has the plugins imported already; that is our doing, not the reader's.
+    "-W",
+    "ignore::pytest.PytestAssertRewriteWarning",
+)
 
 
 def versions() -> dict[str, str]:

@@ -18,6 +18,8 @@ export interface InterpreterParts {
   readonly config: PyodideConfig;
   /** The zip of Python packages, `redgreen_runner` among them. */
   readonly packages: Uint8Array;
+  /** Python is up; what follows is importing pytest and Celery. */
+  readonly onImporting?: () => void;
 }
 
 export interface RunRequest {
@@ -52,6 +54,7 @@ export class Interpreter {
 export async function bootInterpreter(parts: InterpreterParts): Promise<Interpreter> {
   const pyodide = await parts.loadPyodide(parts.config);
   mountPackages(pyodide, parts.packages);
+  parts.onImporting?.();
   pyodide.pyimport('redgreen_runner.entry');
   return new Interpreter(pyodide);
 }

@@ -1,0 +1,104 @@
+/**
+ * `npm run verify [-- CODE…] [--update]`: holds every example against its claim, in Pyodide and in CPython.
+ *
+ * Exit codes: 0 all claims hold, 1 some do not, 2 it could not be tried.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadBackend, loadPatterns, PatternError } from '../src/patterns/load.ts';
+import type { Pattern } from '../src/patterns/pattern.ts';
+import type { Recorded } from '../src/patterns/recorded.ts';
+import { cpythonHost } from './verify/cpython-host.ts';
+import type { Host } from './verify/host.ts';
+import { pyodideHost } from './verify/pyodide-host.ts';
+import { inParallel } from './verify/parallel.ts';
+import { verifyIn } from './verify/verify-pattern.ts';
+
+interface Tally {
+  held: number;
+  runs: number;
+  readonly problems: string[];
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { update: { type: 'boolean' } },
+  });
+  const patterns = chosen(loadPatterns(), positionals);
+  const hosts = { pyodide: pyodideHost(), cpython: cpythonHost() };
+  const tally: Tally = { held: 0, runs: 0, problems: [] };
+  const started = performance.now();
+  try {
+    await inParallel(patterns, 2, async (pattern) => {
+      await verifyPattern(pattern, hosts, values.update ?? false, tally);
+    });
+  } finally {
+    await hosts.cpython.close();
+  }
+  for (const problem of tally.problems) console.error(`✗ ${problem}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${patterns.length} pattern(s), ${tally.runs} run(s) that were not cached, ${seconds} s`);
+  console.log(`${tally.held} passed, ${tally.problems.length} failed`);
+  return tally.problems.length === 0 ? 0 : 1;
+}
+
+async function verifyPattern(
+  pattern: Pattern,
+  hosts: { readonly pyodide: Host; readonly cpython: Host },
+  update: boolean,
+  tally: Tally,
+): Promise<void> {
+  const backend = loadBackend();
+  const count = (): void => {
+    tally.runs += 1;
+  };
+  const [pyodide, cpython] = await Promise.all([
+    verifyIn(hosts.pyodide, pattern, backend, count),
+    verifyIn(hosts.cpython, pattern, backend, count),
+  ]);
+  const problems = [...pyodide.problems, ...cpython.problems];
+  if (JSON.stringify(pyodide.matrix) !== JSON.stringify(cpython.matrix)) {
+    problems.push(`${pattern.code}: Pyodide and CPython do not catch the same mutants`);
+  }
+  const recorded = { pyodide: pyodide.recorded, cpython: cpython.recorded, mutants: pyodide.matrix };
+  if (update) record(pattern, recorded);
+  else problems.push(...staleness(pattern, recorded));
+  tally.held += pyodide.checks + cpython.checks;
+  tally.problems.push(...problems);
+  console.log(`${problems.length === 0 ? '✓' : '✗'} ${pattern.code} ${pattern.slug}`);
+}
+
+/** The recorded run in Pyodide is what a page shows; another CPython on another machine words some things its own way. */
+function staleness(pattern: Pattern, recorded: Recorded): string[] {
+  const known = pattern.recorded;
+  if (!known)
+    return [`${pattern.code}: nothing is recorded yet; run \`npm run verify -- ${pattern.code} --update\``];
+  const same =
+    JSON.stringify(known.pyodide) === JSON.stringify(recorded.pyodide) &&
+    JSON.stringify(known.mutants) === JSON.stringify(recorded.mutants);
+  return same
+    ? []
+    : [
+        `${pattern.code}: recorded.json is not what happens now; run \`npm run verify -- ${pattern.code} --update\``,
+      ];
+}
+
+function record(pattern: Pattern, recorded: Recorded): void {
+  const path = join('src/content/docs/patterns', pattern.topic, pattern.slug, 'recorded.json');
+  writeFileSync(path, `${JSON.stringify(recorded, null, 1)}\n`);
+}
+
+function chosen(patterns: readonly Pattern[], codes: readonly string[]): readonly Pattern[] {
+  const unknown = codes.find((code) => !patterns.some((pattern) => pattern.code === code));
+  if (unknown) throw new PatternError(`there is no pattern ${unknown}`);
+  return codes.length === 0 ? patterns : patterns.filter((pattern) => codes.includes(pattern.code));
+}
+
+try {
+  process.exitCode = await main();
+} catch (problem) {
+  console.error(problem instanceof Error ? problem.message : problem);
+  process.exitCode = 2;
+}

@@ -1,0 +1,56 @@
+/** Runs tests in the very Pyodide that the site ships, under Node: one thread and one interpreter a run. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { packPackages } from '../runtime/packages.ts';
+import { RUN_LIMIT, resultOf, type Host, type RunJob } from './host.ts';
+import type { RunResult } from '../../src/interpreter/result.ts';
+
+/** What the thread answers. */
+export type ThreadReport =
+  | { readonly kind: 'events'; readonly events: readonly string[] }
+  | { readonly kind: 'broken'; readonly detail: string };
+
+export interface ThreadOrder {
+  readonly packages: Uint8Array;
+  readonly job: RunJob;
+}
+
+export function pyodideHost(): Host {
+  const packages = packPackages('.cache/python/browser', 'python/redgreen_runner').zip;
+  const wasm = readFileSync('node_modules/pyodide/pyodide.asm.wasm');
+  const fingerprint = createHash('sha256').update(packages).update(wasm).digest('hex');
+  return {
+    name: 'pyodide',
+    fingerprint,
+    run: async (job) => await runInThread({ packages, job }),
+    close: () => Promise.resolve(),
+  };
+}
+
+function runInThread(order: ThreadOrder): Promise<RunResult> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./pyodide-thread.ts', import.meta.url), { workerData: order });
+    const timer = setTimeout(() => {
+      end(() => {
+        reject(new Error(`Pyodide was still running after ${RUN_LIMIT} s`));
+      });
+    }, RUN_LIMIT * 1000);
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      void thread.terminate();
+      settle();
+    };
+    thread.once('message', (report: ThreadReport) => {
+      end(() => {
+        if (report.kind === 'broken') reject(new Error(`Pyodide broke off: ${report.detail}`));
+        else resolve(resultOf(report.events, 'Pyodide'));
+      });
+    });
+    thread.once('error', (problem: Error) => {
+      end(() => {
+        reject(problem);
+      });
+    });
+  });
+}

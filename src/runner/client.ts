@@ -1,0 +1,188 @@
+/**
+ * Runs tests for the page: fetches the runtime once, keeps interpreters, hands out one per run.
+ * Every run ends exactly once, whatever the sandbox says or fails to say.
+ */
+import { parseRunEvent } from '../interpreter/events.ts';
+import { fetchAssets, type RuntimeManifest } from './assets.ts';
+import { RunnerFault, faultOfCrash, type Fault } from './faults.ts';
+import type { FrameMessage, RunOrder } from './protocol.ts';
+import { SandboxFrame } from './sandbox-frame.ts';
+import type { RunEnd, RunUpdate, Stage } from './state.ts';
+
+export interface RunOptions {
+  readonly order: RunOrder;
+  /** Seconds of running after which the run is ended. */
+  readonly timeLimit: number;
+  /** Hears everything that happens, `end` last and once. */
+  readonly onUpdate: (update: RunUpdate) => void;
+  /** Aborting it is the reader's Stop. */
+  readonly signal: AbortSignal;
+}
+
+interface Spare {
+  readonly worker: number;
+  stage: Stage;
+  ready: boolean;
+}
+
+interface Active {
+  readonly run: number;
+  readonly options: RunOptions;
+  worker: Spare | undefined;
+  started: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** One per page. */
+export class Runner {
+  readonly #manifest: RuntimeManifest;
+  readonly #base: string;
+  #frame: Promise<SandboxFrame> | undefined;
+  #opened: SandboxFrame | undefined;
+  #stage: Stage = { kind: 'downloading', loaded: 0, total: 0 };
+  #nextWorker = 0;
+  #nextRun = 0;
+  #spares: Spare[] = [];
+  readonly #active = new Map<number, Active>();
+
+  /** @param base where the runtime's files are: the site's base and `runtime/`. */
+  constructor(manifest: RuntimeManifest, base: string) {
+    this.#manifest = manifest;
+    this.#base = base;
+  }
+
+  /** Fetch and start what the next runs need, if it is not there yet. Faults show when something runs. */
+  prepare(spares: number): void {
+    this.#open().then(
+      () => {
+        while (this.#spares.length < spares) this.#spawn();
+      },
+      () => undefined,
+    );
+  }
+
+  /** Run; returns the run's number. */
+  run(options: RunOptions): number {
+    const run = this.#nextRun++;
+    const active: Active = { run, options, worker: undefined, started: false, timer: undefined };
+    this.#active.set(run, active);
+    options.onUpdate({ kind: 'queued', run });
+    options.signal.addEventListener('abort', () => {
+      this.#end(active, { kind: 'stopped' });
+    });
+    options.onUpdate({ kind: 'stage', run, stage: this.#stage });
+    this.#open().then(
+      () => {
+        if (options.signal.aborted) return;
+        this.#assign(active);
+      },
+      (problem: unknown) => {
+        this.#end(active, { kind: 'fault', fault: faultOf(problem) });
+      },
+    );
+    return run;
+  }
+
+  async #open(): Promise<SandboxFrame> {
+    this.#frame ??= this.#openFrame().catch((problem: unknown) => {
+      // The next try starts from nothing; what could be fetched is in the browser's cache.
+      this.#frame = undefined;
+      throw problem;
+    });
+    return await this.#frame;
+  }
+
+  async #openFrame(): Promise<SandboxFrame> {
+    if (!isSupported()) throw new RunnerFault('unsupported', navigator.userAgent);
+    const assets = await fetchAssets(this.#manifest, this.#base, (loaded, total) => {
+      this.#tellStage({ kind: 'downloading', loaded, total });
+    });
+    this.#tellStage({ kind: 'starting' });
+    const frame = await SandboxFrame.open(this.#manifest, assets);
+    frame.listen((message) => {
+      this.#receive(message);
+    });
+    this.#opened = frame;
+    return frame;
+  }
+
+  #spawn(): Spare {
+    const spare: Spare = { worker: this.#nextWorker++, stage: { kind: 'starting' }, ready: false };
+    this.#spares.push(spare);
+    this.#opened?.send({ kind: 'spawn', worker: spare.worker });
+    return spare;
+  }
+
+  #assign(active: Active): void {
+    const spare = this.#spares.find((one) => one.ready) ?? this.#spares[0] ?? this.#spawn();
+    this.#spares = this.#spares.filter((one) => one !== spare);
+    active.worker = spare;
+    if (spare.ready) this.#start(active, spare);
+    else active.options.onUpdate({ kind: 'stage', run: active.run, stage: spare.stage });
+  }
+
+  #start(active: Active, spare: Spare): void {
+    const { order, timeLimit, onUpdate } = active.options;
+    active.started = true;
+    onUpdate({ kind: 'started', run: active.run });
+    active.timer = setTimeout(() => {
+      this.#end(active, { kind: 'timeout', seconds: timeLimit });
+    }, timeLimit * 1000);
+    this.#opened?.send({ kind: 'run', worker: spare.worker, run: active.run, request: order });
+  }
+
+  #receive(message: FrameMessage): void {
+    if (!('worker' in message)) return;
+    const active = [...this.#active.values()].find((one) => one.worker?.worker === message.worker);
+    const spare = active?.worker ?? this.#spares.find((one) => one.worker === message.worker);
+    if (!spare) return;
+    switch (message.kind) {
+      case 'stage':
+        spare.stage = { kind: message.stage };
+        active?.options.onUpdate({ kind: 'stage', run: active.run, stage: spare.stage });
+        break;
+      case 'ready':
+        spare.ready = true;
+        if (active && !active.started) this.#start(active, spare);
+        break;
+      case 'event': {
+        const event = active?.run === message.run ? parseRunEvent(message.json) : undefined;
+        if (active && event) active.options.onUpdate({ kind: 'event', run: active.run, event });
+        break;
+      }
+      case 'end':
+        if (active?.run === message.run) this.#end(active, { kind: 'finished' });
+        break;
+      case 'crashed':
+        if (active) this.#end(active, { kind: 'fault', fault: faultOfCrash(message.detail, active.started) });
+        this.#spares = this.#spares.filter((one) => one !== spare);
+        break;
+    }
+  }
+
+  /** The one place where runs end: later calls for the same run do nothing. */
+  #end(active: Active, end: RunEnd): void {
+    if (!this.#active.delete(active.run)) return;
+    clearTimeout(active.timer);
+    // A used interpreter is never used again: Celery keeps the first run's tasks.
+    if (active.worker) this.#opened?.send({ kind: 'terminate', worker: active.worker.worker });
+    active.options.onUpdate({ kind: 'end', run: active.run, end });
+  }
+
+  #tellStage(stage: Stage): void {
+    this.#stage = stage;
+    for (const { run, options } of this.#active.values()) options.onUpdate({ kind: 'stage', run, stage });
+  }
+}
+
+function isSupported(): boolean {
+  return (
+    typeof WebAssembly === 'object' &&
+    typeof Worker === 'function' &&
+    typeof DecompressionStream === 'function'
+  );
+}
+
+function faultOf(problem: unknown): Fault {
+  return problem instanceof RunnerFault ? problem.fault : { kind: 'start-failed', detail: String(problem) };
+}

@@ -1,0 +1,87 @@
+/**
+ * The messages between the page and the sandbox: the only file both sides share.
+ *
+ * The page gives orders to the frame; the frame owns the workers and answers. Inside a worker runs
+ * code the reader may have changed or got from a link, and it can send what it likes. So the frame
+ * tags each message with the worker it came from, and the page validates shape, size and sender.
+ */
+import * as v from 'valibot';
+
+/** Page to frame. */
+export type PageMessage =
+  | { readonly kind: 'load'; readonly assets: SandboxAssets }
+  | { readonly kind: 'spawn'; readonly worker: number }
+  | { readonly kind: 'run'; readonly worker: number; readonly run: number; readonly request: RunOrder }
+  | { readonly kind: 'terminate'; readonly worker: number };
+
+/** The bytes a worker is made of; the page has fetched and checked them. */
+export interface SandboxAssets {
+  /** The worker's script, as UTF-8. */
+  readonly worker: ArrayBuffer;
+  readonly wasm: ArrayBuffer;
+  readonly standardLibrary: ArrayBuffer;
+  readonly packages: ArrayBuffer;
+}
+
+/** What to run: see `RunRequest` in the interpreter. */
+export interface RunOrder {
+  readonly files: Readonly<Record<string, string>>;
+  readonly arguments: readonly string[];
+}
+
+/** Longest event a page reads, in UTF-16 code units of its JSON. */
+const LONGEST_EVENT = 3_000_000;
+const id = v.pipe(v.number(), v.integer(), v.minValue(0));
+const words = v.pipe(
+  v.string(),
+  v.transform((text) => text.slice(0, 4_000)),
+);
+
+/** Frame to page. For every `run` there is at most one `end` or `crashed`. */
+export const frameMessageSchema = v.variant('kind', [
+  /** The frame's script runs and waits for `load`. */
+  v.object({ kind: v.literal('frame-ready') }),
+  /** WebAssembly is compiled: workers can be made. */
+  v.object({ kind: v.literal('loaded') }),
+  /** The frame itself could not be set up. */
+  v.object({ kind: v.literal('frame-failed'), detail: words }),
+  v.object({ kind: v.literal('stage'), worker: id, stage: v.picklist(['starting', 'importing']) }),
+  v.object({ kind: v.literal('ready'), worker: id }),
+  /** One event of a run, as JSON text; see `interpreter/events.ts`. */
+  v.object({
+    kind: v.literal('event'),
+    worker: id,
+    run: id,
+    json: v.pipe(v.string(), v.maxLength(LONGEST_EVENT)),
+  }),
+  /** pytest returned. */
+  v.object({ kind: v.literal('end'), worker: id, run: id }),
+  /** The worker is of no more use: Python died, or could not start. */
+  v.object({ kind: v.literal('crashed'), worker: id, detail: words }),
+]);
+
+export type FrameMessage = v.InferOutput<typeof frameMessageSchema>;
+
+/** Read a message from the frame; undefined if it is none of ours. */
+export function parseFrameMessage(data: unknown): FrameMessage | undefined {
+  const parsed = v.safeParse(frameMessageSchema, data);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** Frame to worker. */
+export type WorkerOrder =
+  | {
+      readonly kind: 'boot';
+      readonly module: WebAssembly.Module;
+      readonly standardLibrary: ArrayBuffer;
+      readonly packages: ArrayBuffer;
+    }
+  | { readonly kind: 'run'; readonly run: number; readonly request: RunOrder };
+
+/** Worker to frame; the frame adds the worker's number and passes it on. */
+export type WorkerReport =
+  | { readonly kind: 'stage'; readonly stage: 'starting' | 'importing' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'event'; readonly run: number; readonly json: string }
+  | { readonly kind: 'end'; readonly run: number }
+  | { readonly kind: 'crashed'; readonly detail: string };

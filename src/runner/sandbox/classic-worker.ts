@@ -1,0 +1,12 @@
+/**
+ * Must be imported before Pyodide: its loader refuses classic workers, and tells one by whether
+ * `importScripts` works. In an opaque origin only a classic worker starts, and Pyodide needs nothing
+ * that a classic worker lacks once its parts are bundled. So `importScripts` is made to fail.
+ */
+Object.defineProperty(self, 'importScripts', {
+  value: (): never => {
+    throw new TypeError('importScripts is not available in this worker');
+  },
+});
+
+export {};

@@ -1,0 +1,79 @@
+/**
+ * The frame's script: an opaque origin without network. It compiles WebAssembly once, makes workers
+ * from one blob, and passes messages on, each tagged with the worker it came from.
+ */
+import type { FrameMessage, PageMessage, SandboxAssets, WorkerOrder } from '../protocol.ts';
+
+interface Loaded {
+  readonly assets: SandboxAssets;
+  readonly module: WebAssembly.Module;
+  readonly script: string;
+}
+
+const workers = new Map<number, Worker>();
+let loaded: Loaded | undefined;
+
+/** The page's origin is not known here and nothing sent is secret; the page checks who sent it. */
+function tell(message: FrameMessage): void {
+  parent.postMessage(message, '*');
+}
+
+addEventListener('message', (event: MessageEvent<PageMessage>) => {
+  if (event.source !== parent) return;
+  const message = event.data;
+  switch (message.kind) {
+    case 'load':
+      load(message.assets).then(
+        () => {
+          tell({ kind: 'loaded' });
+        },
+        (problem: unknown) => {
+          tell({ kind: 'frame-failed', detail: String(problem) });
+        },
+      );
+      break;
+    case 'spawn':
+      spawn(message.worker);
+      break;
+    case 'run':
+      order(message.worker, { kind: 'run', run: message.run, request: message.request });
+      break;
+    case 'terminate':
+      workers.get(message.worker)?.terminate();
+      workers.delete(message.worker);
+      break;
+  }
+});
+
+async function load(assets: SandboxAssets): Promise<void> {
+  const module = await WebAssembly.compile(assets.wasm);
+  const script = URL.createObjectURL(new Blob([assets.worker], { type: 'text/javascript' }));
+  loaded = { assets, module, script };
+}
+
+function spawn(id: number): void {
+  if (!loaded) {
+    tell({ kind: 'crashed', worker: id, detail: 'a worker was asked for before the frame was loaded' });
+    return;
+  }
+  // A classic worker: in an opaque origin a module worker from a blob does not start.
+  const worker = new Worker(loaded.script);
+  workers.set(id, worker);
+  worker.onmessage = (event: MessageEvent<object>) => {
+    // What the worker says may be forged by the code it runs; its number is added here, after it.
+    tell({ ...event.data, worker: id } as FrameMessage);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    tell({ kind: 'crashed', worker: id, detail: event.message || 'the worker stopped with an error' });
+  };
+  const { module } = loaded;
+  const { standardLibrary, packages } = loaded.assets;
+  order(id, { kind: 'boot', module, standardLibrary, packages });
+}
+
+function order(id: number, message: WorkerOrder): void {
+  workers.get(id)?.postMessage(message);
+}
+
+tell({ kind: 'frame-ready' });
