@@ -32,9 +32,8 @@ class Translator:
             raise TranslationError(f"Translation failed: {exc}") from exc
 
     def _translate(self, text: str) -> str:
-        inputs = self.tokenizer(text, return_tensors="pt", truncation=True, max_length=MAX_INPUT_TOKENS).to(
-            self.device
-        )
+        tokens = self.tokenizer(text, return_tensors="pt", truncation=True, max_length=MAX_INPUT_TOKENS)
+        inputs = tokens.to(self.device)
         # Translations run longer than their source, but hardly twice as long: what is, is a loop.
         limit = 2 * len(inputs["input_ids"][0])
         output = self.model.generate(**inputs, max_new_tokens=limit)

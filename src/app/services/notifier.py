@@ -17,12 +17,11 @@ def notify(call_id: str, message: str, settings: Settings) -> None:
 
     Raises as `send_notification` does, or OSError where the file can't be written.
     """
-    if settings.mask_phone_numbers:
-        message = PHONE_NUMBER.sub("***", message)
     if settings.mock_notifications:
-        _write(settings.mock_notifications_folder, call_id, message)
+        _write(settings.mock_notifications_folder, call_id, _masked(message, settings))
     else:
-        send_notification("call", f"{call_id}: {message}", url=settings.notifications_url)
+        text = f"{call_id}: {_masked(message, settings)}"
+        send_notification("call", text, url=settings.notifications_url)
 
 
 def notify_webhook(webhook: Webhook, kind: str, message: str) -> bool:
@@ -31,6 +30,10 @@ def notify_webhook(webhook: Webhook, kind: str, message: str) -> bool:
         return False
     send_notification(kind, message, url=webhook.url)
     return True
+
+
+def _masked(message: str, settings: Settings) -> str:
+    return PHONE_NUMBER.sub("***", message) if settings.mask_phone_numbers else message
 
 
 def _write(folder: str, call_id: str, message: str) -> None:
