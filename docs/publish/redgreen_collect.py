@@ -1,4 +1,4 @@
-"""A pytest plugin that tells `redgreen feed publish` how many tests pytest collected.
+"""A pytest plugin that tells `redgreen feed publish` which tests pytest collected.
 
 A JUnit file does not say how many tests there were: a run with ``--maxfail=5`` or one that was
 killed looks like a small suite. With this file beside the report the publisher knows whether a
@@ -36,14 +36,8 @@ class Collected:
     def __init__(self, config: pytest.Config) -> None:
         """Start with nothing collected."""
         self.config = config
-        self.selected = 0
-        self.deselected: list[str] = []
-
-    def add(self, selected: int, deselected: Sequence[str]) -> None:
-        """Take in the figures of one session; xdist workers all collect the same tests."""
-        if selected >= self.selected:
-            self.selected = selected
-            self.deselected = list(deselected)
+        self.selected: set[str] = set()
+        self.deselected: set[str] = set()
 
     def relative(self, argument: str) -> str:
         """Give an argument from the root folder on, so that it reads the same on every machine."""
@@ -60,7 +54,7 @@ class Collected:
             {
                 "redgreen": "collected",
                 "version": 1,
-                "collected": self.selected,
+                "collected": sorted(self.selected),
                 "deselected": sorted(self.deselected),
                 "arguments": [self.relative(argument) for argument in self.config.args],
                 "exitCode": exit_code,
@@ -85,29 +79,28 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_deselected(items: Sequence[pytest.Item]) -> None:
     """Remember what `-k`, `-m` or `--deselect` took out: such a test is absent, not gone."""
     for item in items:
-        item.config.stash[KEY].deselected.append(item.nodeid)
+        item.config.stash[KEY].deselected.add(item.nodeid)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Count what will run."""
+    """Note what will run."""
     collected = session.config.stash[KEY]
-    collected.add(len(session.items), collected.deselected)
+    collected.selected.update(item.nodeid for item in session.items)
     output = getattr(session.config, "workeroutput", None)
     if output is None:
         collected.write(exit_code=None)
     else:
-        output[WORKER_KEY] = {
-            "collected": collected.selected,
-            "deselected": collected.deselected,
-        }
+        output[WORKER_KEY] = [sorted(collected.selected), sorted(collected.deselected)]
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any, error: object) -> None:
-    """Take over what a pytest-xdist worker counted; a worker that crashed has counted nothing."""
-    figures = getattr(node, "workeroutput", {}).get(WORKER_KEY)
-    if figures is not None:
-        node.config.stash[KEY].add(figures["collected"], figures["deselected"])
+    """Take over what a pytest-xdist worker collected; one that crashed has told nothing."""
+    told = getattr(node, "workeroutput", {}).get(WORKER_KEY)
+    if told is not None:
+        collected = node.config.stash[KEY]
+        collected.selected.update(told[0])
+        collected.deselected.update(told[1])
 
 
 @pytest.hookimpl(trylast=True)

@@ -62,14 +62,19 @@ export interface Suite {
   readonly hostname?: string;
 }
 
+/** Tests that were to run: by key (`testKey`) where the report names them, otherwise how many. */
+export type Collected =
+  | { readonly kind: 'tests'; readonly keys: ReadonlySet<string> }
+  | { readonly kind: 'number'; readonly count: number };
+
 /** What is known about the run besides its tests. Absent: the report does not say. */
 export interface RunFacts {
   /** pytest's exit code; null when the run wrote that it began and never that it ended. */
   readonly exitCode?: number | null;
   /** Tests that were to run, after deselection. */
-  readonly collected?: number;
-  /** Node ids that `-k`, `-m` or `--deselect` took out. */
-  readonly deselected?: readonly string[];
+  readonly collected?: Collected;
+  /** Keys of tests that `-k`, `-m` or `--deselect` took out of every run of pytest. */
+  readonly deselected?: ReadonlySet<string>;
   /** What pytest was told to collect, one list for each run of it. */
   readonly arguments?: readonly (readonly string[])[];
 }
@@ -116,9 +121,9 @@ export interface CoverageReport {
   readonly contexts: Contexts;
 }
 
-/** What our pytest plugin wrote: how many tests there were to run. */
+/** What our pytest plugin wrote: node ids of the tests that there were to run. */
 export interface CollectedReport {
-  readonly collected: number;
+  readonly collected: readonly string[];
   readonly deselected: readonly string[];
   readonly arguments: readonly string[];
   readonly exitCode: number | null;

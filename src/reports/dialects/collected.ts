@@ -7,7 +7,7 @@ const Document = v.object({
     1,
     'another version than this reader knows; use the plugin and the command of one release',
   ),
-  collected: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  collected: v.array(v.string()),
   deselected: v.array(v.string()),
   arguments: v.array(v.string()),
   exitCode: v.nullable(v.pipe(v.number(), v.safeInteger())),

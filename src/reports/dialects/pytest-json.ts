@@ -81,7 +81,9 @@ export function readPytestJson(document: unknown, limits: Limits): TestReport {
     run: {
       exitCode: exitcode,
       // Which tests were deselected it does not say, so with some the number alone proves nothing.
-      ...(collected === undefined || deselected > 0 ? {} : { collected }),
+      ...(collected === undefined || deselected > 0
+        ? {}
+        : { collected: { kind: 'number', count: collected } }),
     },
     notes: [],
   };

@@ -21,12 +21,12 @@ export function meaningOf(
   const message = attributes.message ?? firstLine(text);
   if (element === 'skipped')
     return { outcome: skipOutcome(attributes, message), phase: skipPhase(message), message };
-  if (element === 'failure') return { outcome: 'failed', phase: 'call', message };
+  if (element === 'failure') return { outcome: 'failed', phase: 'call', message: restored(message, text) };
   // A module that can't be imported, or a crash of pytest itself: the run as a whole is not to be trusted.
   if (message === 'collection failure' || message === 'internal error') {
     return { outcome: 'error', phase: 'collect', message: errorLine(text) ?? message };
   }
-  return { outcome: 'error', ...unwrapped(message) };
+  return { outcome: 'error', ...unwrapped(message, text) };
 }
 
 function skipOutcome(attributes: Readonly<Record<string, string>>, message: string): Outcome {
@@ -39,18 +39,34 @@ function skipPhase(message: string): Phase {
 }
 
 /** `failed on setup with "RuntimeError: boom"` → what was raised, and when. */
-export function unwrapped(message: string): { readonly phase: Phase; readonly message: string } {
+export function unwrapped(
+  message: string,
+  details: string,
+): { readonly phase: Phase; readonly message: string } {
   const match = /^failed on (setup|teardown) with "/.exec(message);
-  if (!match || !message.endsWith('"')) return { phase: 'call', message };
+  if (!match) return { phase: 'call', message: restored(message, details) };
   const phase = match[1] === 'setup' ? 'setup' : 'teardown';
-  return { phase, message: telling(message.slice(match[0].length, -1)) };
+  // A message that was shortened has lost its closing quote too.
+  const inner = message.slice(match[0].length).replace(/"$/, '');
+  return { phase, message: telling(restored(inner, details), details) };
+}
+
+const SHORTENED = /\n\[(?:\+\d+ more lines?|truncated); full report in element text\]$/;
+
+/** pytest from 9.2 on shortens messages of many lines; the lines marked with `E` have all of it. */
+function restored(message: string, details: string): string {
+  if (!SHORTENED.test(message)) return message;
+  const short = message.replace(SHORTENED, '');
+  const beginning = firstLine(short).replace(/\.\.\.$/, '');
+  const whole = errorLine(details);
+  return whole?.startsWith(beginning) === true ? whole : short;
 }
 
 /**
  * A message that says what happened: where a fixture is missing, pytest's message is the place of the test
  * and the source around it, and the error is in a line marked with `E`.
  */
-export function telling(message: string, details = message): string {
+export function telling(message: string, details: string): string {
   const saysPlaceOnly = /^(?:file )?\S*\.py(?:, line |:)\d+/.test(message);
   return (saysPlaceOnly ? errorLine(details) : undefined) ?? message;
 }

@@ -34,6 +34,7 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const plain = /[ !\u0023-\u005b\u005d-\uffff]*/y;
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const space = /[ \t\n\r]*/y;
+const half = /^[a-z.+-]+$/i;
 const word = /true|false|null/y;
 
 class Scanner {
@@ -133,7 +134,10 @@ class Scanner {
   }
 
   private wrong(reason: string): JsonProblem {
-    return this.at >= this.text.length
+    // A word or number that is cut in its middle ends the text too.
+    const ends =
+      this.at >= this.text.length || (this.text.length - this.at < 12 && half.test(this.text.slice(this.at)));
+    return ends
       ? {
           kind: 'ends',
           offset: this.text.length,
