@@ -21,6 +21,11 @@ describe('the style sheet says the same as the palette', () => {
   });
 });
 
+test('the icon in the browser’s tab is drawn in the same red and green', () => {
+  const icon = readFileSync(new URL('../../public/favicon.svg', import.meta.url), 'utf8');
+  expect(icon.match(/fill="#\w{6}"/g)).toEqual([`fill="${light.red}"`, `fill="${light.green}"`]);
+});
+
 /** Grounds that text of each colour is set on. WCAG 2.2, 1.4.3: 4.5 to 1 for text of any size. */
 const text: Record<string, (keyof Palette)[]> = {
   ink: ['paper', 'sheet', 'shade', 'redBg', 'greenBg', 'amberBg'],
