@@ -7,11 +7,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { AssetEntry, AssetName, RuntimeManifest } from '../../src/runner/assets.ts';
+import { loadBackend } from '../../src/patterns/load.ts';
 import { bundleScript } from './bundle.ts';
 import { packPackages } from './packages.ts';
 
 const OUTPUT = 'public/runtime';
-const MANIFEST = 'src/generated/runtime.json';
+const GENERATED = 'src/generated';
 const PACKAGES = '.cache/python/browser';
 const RUNNER = 'python/redgreen_runner';
 
@@ -38,6 +39,7 @@ export async function buildRuntime(): Promise<void> {
     Object.entries(contents).map(([name, bytes]) => [name, writeAsset(name, bytes)]),
   ) as Record<AssetName, AssetEntry>;
   removeOthers(Object.values(assets).map((entry) => entry.file));
+  writeGenerated('backend.json', loadBackend());
   writeManifest({ assets, frame: { script: frame, csp: cspHash(frame) } });
 }
 
@@ -56,8 +58,13 @@ function removeOthers(kept: readonly string[]): void {
 }
 
 function writeManifest(manifest: RuntimeManifest): void {
-  mkdirSync('src/generated', { recursive: true });
-  writeFileSync(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+  writeGenerated('runtime.json', manifest);
+}
+
+/** The page's scripts import these; they are made anew with each build. */
+function writeGenerated(name: string, data: object): void {
+  mkdirSync(GENERATED, { recursive: true });
+  writeFileSync(join(GENERATED, name), `${JSON.stringify(data, null, 2)}\n`);
 }
 
 /** The frame's policy allows exactly this script. */

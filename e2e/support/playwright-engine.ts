@@ -1,0 +1,25 @@
+/** An engine that Playwright drives. */
+import type { Page } from '@playwright/test';
+import type { Engine } from './engine.ts';
+
+export function playwrightEngine(page: Page, name: Engine['name']): Engine {
+  return {
+    name,
+    goto: async (url) => {
+      await page.goto(url);
+    },
+    evaluate: async (expression) => await page.evaluate<unknown>(expression),
+    click: async (selector) => {
+      await page.locator(selector).first().click();
+    },
+    press: async (key) => {
+      await page.keyboard.press(key);
+    },
+    insert: async (text) => {
+      await page.keyboard.insertText(text);
+    },
+    close: async () => {
+      await page.close();
+    },
+  };
+}

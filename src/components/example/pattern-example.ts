@@ -1,0 +1,181 @@
+/** `<pattern-example>`: wires the buttons, editors and results of one example together. */
+import { runWord, type RunState } from '../../runner/state.ts';
+import { ExampleCode } from './example-code.ts';
+import type { ExampleData } from './example-data.ts';
+import { FileEditors } from './file-editors.ts';
+import { failingLine } from './failing-line.ts';
+import { reviewText } from './review-text.ts';
+import { copyText } from './copy.ts';
+import { mayPrepare, pageRunner } from './page-runner.ts';
+import { ProgressView } from './progress-view.ts';
+import { VariantRun } from './variant-run.ts';
+import { part, VariantView } from './variant-view.ts';
+import { verdictWords } from './verdict.ts';
+
+interface VariantParts {
+  readonly view: VariantView;
+  readonly run: VariantRun;
+}
+
+class PatternExample extends HTMLElement {
+  #data!: ExampleData;
+  #code!: ExampleCode;
+  #editors!: FileEditors;
+  #progress!: ProgressView;
+  readonly #variants = new Map<string, VariantParts>();
+  #connected = false;
+
+  connectedCallback(): void {
+    if (this.#connected) return;
+    this.#connected = true;
+    this.#data = JSON.parse(part(this, 'script[type="application/json"]').textContent) as ExampleData;
+    this.#code = new ExampleCode(this.#data);
+    this.#progress = new ProgressView(this);
+    for (const variant of this.#data.variants) {
+      const section = part(this, `[data-variant="${variant.name}"]`);
+      const run = new VariantRun(this.#data.code, variant, () => {
+        this.#render(variant.name);
+      });
+      this.#variants.set(variant.name, { view: new VariantView(section), run });
+    }
+    this.#editors = new FileEditors(this, this.#code, (owner) => {
+      this.#edited(owner);
+    });
+    this.addEventListener('click', this.#onClick);
+    this.addEventListener('pointerenter', this.#prepare, { once: true });
+    this.addEventListener('focusin', this.#prepare, { once: true });
+    this.dataset['ready'] = '';
+    for (const name of this.#variants.keys()) this.#render(name);
+    this.#followHash();
+    addEventListener('hashchange', this.#followHash);
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#followHash);
+    for (const { run } of this.#variants.values()) run.stop();
+  }
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-action]');
+    const action = button?.dataset['action'];
+    if (!button || !action) return;
+    const name = button.closest<HTMLElement>('[data-variant]')?.dataset['variant'];
+    if (name === undefined) this.#exampleAction(action, button);
+    else this.#variantAction(action, name, button);
+  };
+
+  #exampleAction(action: string, button: HTMLElement): void {
+    if (action === 'run-both') void this.#runBoth();
+    if (action === 'copy-review') {
+      void copyText(
+        reviewText(this.#data, this.#code, this.#url(), (name) => this.#state(name)),
+        button,
+      );
+    }
+  }
+
+  #variantAction(action: string, name: string, button: HTMLElement): void {
+    const parts = this.#variants.get(name);
+    if (!parts) return;
+    switch (action) {
+      case 'run':
+        void this.#run(name);
+        break;
+      case 'stop':
+        parts.run.stop();
+        break;
+      case 'edit':
+        void this.#editors.open(parts.view.section);
+        break;
+      case 'reset':
+        this.#code.reset(name);
+        this.#editors.showPublished(parts.view.section);
+        parts.run.reset();
+        break;
+      case 'copy-link':
+        void copyText(`${this.#url()}#${name}`, button);
+        break;
+    }
+  }
+
+  async #runBoth(): Promise<void> {
+    const [wrong, right] = this.#data.variants;
+    if (!wrong || !right) return;
+    await Promise.all([this.#run(wrong.name), this.#run(right.name)]);
+    this.#announce([wrong.name, right.name]);
+  }
+
+  async #run(name: string): Promise<void> {
+    const timeLimit = Number(part<HTMLSelectElement>(this, '[data-setting="time-limit"]').value);
+    const input = { variantFiles: this.#code.files(name), appFiles: this.#code.files('app'), timeLimit };
+    await this.#variants.get(name)?.run.run(input);
+    this.#announce([name]);
+  }
+
+  #render(name: string): void {
+    const parts = this.#variants.get(name);
+    const variant = this.#data.variants.find((one) => one.name === name);
+    if (!parts || !variant) return;
+    const { state } = parts.run;
+    const edited = this.#code.isEdited(name) || this.#code.isEdited('app');
+    const comparison = edited ? undefined : parts.run.comparison();
+    parts.view.show({ state, comparison, edited, expect: variant.expect });
+    part<HTMLButtonElement>(parts.view.section, '[data-action="reset"]').disabled =
+      !edited && state.kind === 'idle';
+    if (state.kind === 'finished') {
+      const paths = Object.keys(this.#code.files(name));
+      this.#editors.mark(parts.view.section, failingLine(state.result.tests, paths));
+    }
+    this.#renderProgress();
+  }
+
+  #renderProgress(): void {
+    const waiting = [...this.#variants.values()]
+      .map(({ run }) => run.state)
+      .find((state) => state.kind === 'queued');
+    this.#progress.show(waiting?.kind === 'queued' ? waiting.stage : undefined);
+  }
+
+  /** Said once, when all that was asked for is there; the sections themselves are no live regions. */
+  #announce(names: readonly string[]): void {
+    const words = names.map((name) => `${name}: ${spoken(this.#state(name))}`);
+    part(this, '[data-announce]').textContent = words.join('. ');
+  }
+
+  #edited(owner: string): void {
+    const names = owner === 'app' ? [...this.#variants.keys()] : [owner];
+    for (const name of names) this.#render(name);
+  }
+
+  #state(name: string): RunState {
+    return this.#variants.get(name)?.run.state ?? { kind: 'idle' };
+  }
+
+  #url(): string {
+    return this.dataset['url'] ?? location.href;
+  }
+
+  readonly #prepare = (): void => {
+    if (!mayPrepare()) return;
+    pageRunner().then(
+      ({ runner }) => {
+        runner.prepare(2);
+      },
+      () => undefined,
+    );
+  };
+
+  readonly #followHash = (): void => {
+    const section = this.#variants.get(location.hash.slice(1))?.view.section;
+    if (!section) return;
+    section.scrollIntoView({ block: 'start' });
+    section.focus({ preventScroll: true });
+  };
+}
+
+function spoken(state: RunState): string {
+  if (state.kind === 'finished') return verdictWords(state.result);
+  return state.kind === 'timeout' ? 'stopped by the time limit' : runWord(state);
+}
+
+customElements.define('pattern-example', PatternExample);
