@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { type Python, findPython } from './find-python.ts';
+import { during } from './say.mjs';
+import { keyOf, once } from './stamp.ts';
+import { runTool } from './tool.mjs';
+import { Trouble, explain } from './trouble.mjs';
+
+/** Where the parts of the Python set-up are; the tests point them at folders of their own. */
+export interface PythonPlace {
+  readonly venv: string;
+  readonly stamps: string;
+  /** Fully pinned requirements files with hashes, installed in this order. */
+  readonly requirements: readonly string[];
+}
+
+/** The program of a virtual environment. */
+export function venvPython(venv: string): string {
+  return process.platform === 'win32' ? join(venv, 'Scripts', 'python.exe') : join(venv, 'bin', 'python');
+}
+
+/**
+ * Makes the virtual environment with the pinned packages, unless the one that is there was made from the same
+ * files by the same Python.
+ *
+ * @returns how to start a pip that can install into other folders
+ * @throws Trouble in one sentence: no Python, no pip, no network, a wrong hash, a full disk
+ */
+export async function ensurePython(
+  place: PythonPlace,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string[]> {
+  const python = await findPython(env);
+  const key = keyOf(python.version, python.executable, ...place.requirements.map(textOf));
+  await once(
+    place.stamps,
+    'python',
+    key,
+    () => existsSync(venvPython(place.venv)),
+    async () => {
+      await makeVenv(python, place.venv, env);
+      const pip = python.hasEnsurepip
+        ? [venvPython(place.venv), '-m', 'pip']
+        : [...python.command, '-m', 'pip', '--python', venvPython(place.venv)];
+      await during(
+        `Installing pytest, Celery and the checkers for Python ${python.version} (from PyPI, about 45 MB)`,
+        async () => {
+          for (const file of place.requirements) await pipRun([...pip, 'install', ...EXACT, '-r', file], env);
+        },
+      );
+    },
+  );
+  return [...(python.hasEnsurepip ? [venvPython(place.venv)] : python.command), '-m', 'pip'];
+}
+
+/** What keeps an install to the pinned files: nothing but wheels with the hashes that the file names. */
+export const EXACT = ['--no-deps', '--require-hashes', '--only-binary=:all:', '--no-warn-script-location'];
+
+/**
+ * Runs pip.
+ *
+ * @throws Trouble with pip's output and one sentence
+ */
+export async function pipRun(command: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const result = await runTool(command, { env });
+  if (result.kind === 'missing')
+    throw new Trouble(`${result.command} could not be started: run the same command again.`);
+  if (result.kind === 'failed') throw new Trouble(explain('pip', result.output), result.output);
+}
+
+/**
+ * Makes an empty virtual environment. Where Python has no ensurepip (Debian without python3-venv) it gets no pip
+ * of its own, and the machine's pip fills it from outside.
+ */
+async function makeVenv(python: Python, venv: string, env: NodeJS.ProcessEnv): Promise<void> {
+  rmSync(venv, { recursive: true, force: true });
+  const bare = python.hasEnsurepip ? [] : ['--without-pip'];
+  const made = await runTool([...python.command, '-m', 'venv', ...bare, venv], { env });
+  if (made.kind === 'done') return;
+  const output = made.kind === 'failed' ? made.output : '';
+  throw new Trouble(explain('python -m venv', output), output);
+}
+
+function textOf(path: string): string {
+  return readFileSync(path, 'utf8');
+}
