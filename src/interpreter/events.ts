@@ -67,8 +67,13 @@ const finishedSchema = v.object({
   /** pytest's exit code: 0 passed, 1 failed, 2 interrupted or not collected, 3 internal, 4 usage, 5 no tests. */
   exitCode: v.pipe(v.number(), v.integer()),
   collected: count,
+  /** Wall time of the run inside its interpreter. */
   seconds,
+  /** What the reader was spared: time that the tests slept, and that passed at once. */
+  skippedSeconds: seconds,
   warnings: v.pipe(v.array(v.object({ category: name, message: text, test: name })), v.maxLength(50)),
+  /** Why this run can't be believed, as a sentence (pytest broke down, tests without outcome); else empty. */
+  note: text,
 });
 
 export const runEventSchema = v.variant('kind', [

@@ -14,6 +14,10 @@ export interface RunResult {
   readonly exitCode: number;
   /** Wall time of the run inside its interpreter, in seconds. */
   readonly seconds: number;
+  /** Seconds of sleep that passed at once. */
+  readonly skippedSeconds: number;
+  /** Why the run can't be believed; empty if it can. */
+  readonly note: string;
   readonly warnings: FinishedEvent['warnings'];
   /** pytest's own report. */
   readonly console: string;
@@ -45,6 +49,8 @@ export const NOTHING_YET: PartialResult = {
   collected: 0,
   tests: [],
   warnings: [],
+  skippedSeconds: 0,
+  note: '',
   console: '',
   output: [],
 };
@@ -73,6 +79,8 @@ export function addEvent(result: PartialResult, event: RunEvent): PartialResult 
         collected: event.collected,
         exitCode: event.exitCode,
         seconds: event.seconds,
+        skippedSeconds: event.skippedSeconds,
+        note: event.note,
         warnings: event.warnings,
       };
   }
@@ -106,6 +114,8 @@ export function finished(result: PartialResult): RunResult | undefined {
 /** What pytest's exit code and the tests say, in one word. */
 export function verdictOf(result: PartialResult): Verdict {
   if (result.exitCode === undefined) return 'none';
+  // A run that can't be believed must not look passed.
+  if (result.note !== '') return 'error';
   if (result.tests.some((test) => test.outcome === 'error')) return 'error';
   if (result.exitCode === 0) return 'passed';
   return result.exitCode === 1 ? 'failed' : result.exitCode === 5 ? 'none' : 'error';
