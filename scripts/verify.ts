@@ -27,7 +27,7 @@ async function main(): Promise<number> {
     options: { update: { type: 'boolean' } },
   });
   const patterns = chosen(loadPatterns(), positionals);
-  const hosts = { pyodide: pyodideHost(), cpython: cpythonHost() };
+  const hosts = { pyodide: await pyodideHost(), cpython: cpythonHost() };
   const tally: Tally = { held: 0, runs: 0, problems: [] };
   const started = performance.now();
   try {

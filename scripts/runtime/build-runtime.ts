@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { AssetEntry, AssetName, RuntimeManifest } from '../../src/runner/assets.ts';
 import { loadBackend } from '../../src/patterns/load.ts';
+import { cachedSnapshot } from './build-snapshot.ts';
 import { bundleScript } from './bundle.ts';
 import { packPackages } from './packages.ts';
 
@@ -33,6 +34,7 @@ export async function buildRuntime(): Promise<void> {
     wasm: readFileSync('node_modules/pyodide/pyodide.asm.wasm'),
     standardLibrary: readFileSync('node_modules/pyodide/python_stdlib.zip'),
     packages: packages.zip,
+    snapshot: await cachedSnapshot(packages.zip),
   };
   mkdirSync(OUTPUT, { recursive: true });
   const assets = Object.fromEntries(

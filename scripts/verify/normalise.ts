@@ -8,6 +8,9 @@ const CHANCE: readonly (readonly [RegExp, string])[] = [
   [/\bid='\d+'/g, "id='…'"],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '…uuid…'],
   [/\/tmp\/pytest-of-[\w-]+\/pytest-\d+\//g, '/tmp/pytest/'],
+  // Where Python and its packages are installed is the machine's business.
+  [/(?<![\w/])\/[^\s"':]*\/site-packages\//g, '…/site-packages/'],
+  [/(?<![\w/])\/[^\s"':]*\/lib\/python(3\.\d+)\//g, '…/python$1/'],
   [/\bTask-\d+\b/g, 'Task-…'],
 ];
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { cachedSnapshot } from '../runtime/build-snapshot.ts';
 import { packPackages } from '../runtime/packages.ts';
 import { RUN_LIMIT, resultOf, type Host, type RunJob } from './host.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
@@ -12,18 +13,22 @@ export type ThreadReport =
   | { readonly kind: 'broken'; readonly detail: string };
 
 export interface ThreadOrder {
+  readonly module: WebAssembly.Module;
   readonly packages: Uint8Array;
+  readonly snapshot: Uint8Array;
   readonly job: RunJob;
 }
 
-export function pyodideHost(): Host {
+export async function pyodideHost(): Promise<Host> {
   const packages = packPackages('.cache/python/browser', 'python/redgreen_runner').zip;
   const wasm = readFileSync('node_modules/pyodide/pyodide.asm.wasm');
   const fingerprint = createHash('sha256').update(packages).update(wasm).digest('hex');
+  const module = await WebAssembly.compile(wasm);
+  const snapshot = await cachedSnapshot(packages);
   return {
     name: 'pyodide',
     fingerprint,
-    run: async (job) => await runInThread({ packages, job }),
+    run: async (job) => await runInThread({ module, packages, snapshot, job }),
     close: () => Promise.resolve(),
   };
 }

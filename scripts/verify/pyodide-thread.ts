@@ -1,7 +1,9 @@
-/** One thread, one Pyodide, one run. */
+/** One thread, one Pyodide from the snapshot, one run. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadPyodide } from 'pyodide';
-import { bootInterpreter } from '../../src/interpreter/interpreter.ts';
+import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import { restoreInterpreter } from '../../src/interpreter/interpreter.ts';
+import { watchInstantiation } from '../runtime/node-wasm.ts';
 import type { ThreadOrder, ThreadReport } from './pyodide-host.ts';
 
 const order = workerData as ThreadOrder;
@@ -9,11 +11,14 @@ const order = workerData as ThreadOrder;
 async function main(): Promise<ThreadReport> {
   const events: string[] = [];
   try {
-    const interpreter = await bootInterpreter({
-      loadPyodide,
-      config: { stdout: () => undefined, stderr: () => undefined },
-      packages: order.packages,
-    });
+    const interpreter = await restoreInterpreter(
+      {
+        loadPyodide,
+        config: { createPyodideModule, stdout: () => undefined, stderr: () => undefined },
+        packages: order.packages,
+      },
+      { packed: order.snapshot, base: watchInstantiation(order.module).base },
+    );
     interpreter.run(order.job, (json) => {
       events.push(json);
     });

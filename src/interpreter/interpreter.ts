@@ -3,6 +3,8 @@
  * snapshot build all come through here, so that they cannot differ.
  */
 import type { loadPyodide, PyodideAPI } from 'pyodide';
+import { movableClock } from './clock.ts';
+import { restoringConfig, type BaseMemory } from './snapshot.ts';
 
 type PyodideConfig = NonNullable<Parameters<typeof loadPyodide>[0]>;
 
@@ -15,7 +17,7 @@ export const RUN_ROOT = '/home/pyodide/project';
 export interface InterpreterParts {
   readonly loadPyodide: typeof loadPyodide;
   /** How this host reaches Pyodide's own files. */
-  readonly config: PyodideConfig;
+  readonly config: PyodideConfig & Required<Pick<PyodideConfig, 'createPyodideModule'>>;
   /** The zip of Python packages, `redgreen_runner` among them. */
   readonly packages: Uint8Array;
   /** Python is up; what follows is importing pytest and Celery. */
@@ -44,10 +46,36 @@ export class Interpreter {
    */
   run(request: RunRequest, onEvent: (json: string) => void): void {
     const entry = this.#pyodide.pyimport('redgreen_runner.entry') as {
-      run_in_browser: (request: string, send: (json: string) => void) => void;
+      run_in_browser: (
+        request: string,
+        send: (json: string) => void,
+        skip: (seconds: number) => void,
+      ) => void;
     };
-    entry.run_in_browser(JSON.stringify({ root: RUN_ROOT, ...request }), onEvent);
+    const asked = JSON.stringify({ root: RUN_ROOT, ...request });
+    entry.run_in_browser(asked, onEvent, movableClock(globalThis));
   }
+}
+
+/** A packed snapshot and how this host sees WebAssembly's memory before any code has run. */
+export interface SnapshotParts {
+  readonly packed: Uint8Array;
+  readonly base: () => BaseMemory;
+}
+
+/**
+ * Bring an interpreter back from a snapshot: pytest and Celery are imported and warm.
+ * @throws whatever is wrong with the snapshot; an ordinary boot then gives the same verdicts.
+ */
+export async function restoreInterpreter(
+  parts: InterpreterParts,
+  snapshot: SnapshotParts,
+): Promise<Interpreter> {
+  const { config } = parts;
+  const restoring = restoringConfig(snapshot.packed, config.createPyodideModule, snapshot.base);
+  const pyodide = await parts.loadPyodide({ ...config, ...restoring });
+  writePackages(pyodide, parts.packages);
+  return new Interpreter(pyodide);
 }
 
 /** Boot Python and import what every run needs. */
@@ -59,9 +87,27 @@ export async function bootInterpreter(parts: InterpreterParts): Promise<Interpre
   return new Interpreter(pyodide);
 }
 
-function mountPackages(pyodide: PyodideAPI, packages: Uint8Array): void {
+/**
+ * For the build: boot with `_makeSnapshot` in the configuration, warm up, and give the memory as Pyodide
+ * writes it.
+ */
+export async function makeSnapshot(parts: InterpreterParts): Promise<Uint8Array> {
+  const pyodide = await parts.loadPyodide({ ...parts.config, _makeSnapshot: true });
+  mountPackages(pyodide, parts.packages);
+  const warm = pyodide.pyimport('redgreen_runner.warm') as { warm_up: () => void; destroy: () => void };
+  warm.warm_up();
+  // Proxies live in tables that a snapshot cannot hold.
+  warm.destroy();
+  return pyodide.makeMemorySnapshot();
+}
+
+function writePackages(pyodide: PyodideAPI, packages: Uint8Array): void {
   pyodide.FS.mkdirTree(PACKAGES_PATH.slice(0, PACKAGES_PATH.lastIndexOf('/')));
   pyodide.FS.writeFile(PACKAGES_PATH, packages);
+}
+
+function mountPackages(pyodide: PyodideAPI, packages: Uint8Array): void {
+  writePackages(pyodide, packages);
   const path = (pyodide.pyimport('sys') as { path: { append: (entry: string) => void } }).path;
   path.append(PACKAGES_PATH);
 }

@@ -10,7 +10,7 @@ export interface AssetEntry {
   readonly sha256: string;
 }
 
-export type AssetName = 'worker' | 'wasm' | 'standardLibrary' | 'packages';
+export type AssetName = 'worker' | 'wasm' | 'standardLibrary' | 'packages' | 'snapshot';
 
 export interface RuntimeManifest {
   readonly assets: Readonly<Record<AssetName, AssetEntry>>;
@@ -37,13 +37,14 @@ export async function fetchAssets(
       loaded += bytes;
       onProgress(Math.min(loaded, total), total);
     });
-  const [worker, wasm, standardLibrary, packages] = await Promise.all([
+  const [worker, wasm, standardLibrary, packages, snapshot] = await Promise.all([
     one(assets.worker),
     one(assets.wasm),
     one(assets.standardLibrary),
     one(assets.packages),
+    one(assets.snapshot),
   ]);
-  return { worker, wasm, standardLibrary, packages };
+  return { worker, wasm, standardLibrary, packages, snapshot };
 }
 
 async function fetchAsset(

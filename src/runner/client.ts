@@ -67,6 +67,10 @@ export class Runner {
     const active: Active = { run, options, worker: undefined, started: false, timer: undefined };
     this.#active.set(run, active);
     options.onUpdate({ kind: 'queued', run });
+    if (options.signal.aborted) {
+      this.#end(active, { kind: 'stopped' });
+      return run;
+    }
     options.signal.addEventListener('abort', () => {
       this.#end(active, { kind: 'stopped' });
     });
@@ -140,6 +144,10 @@ export class Runner {
       case 'stage':
         spare.stage = { kind: message.stage };
         active?.options.onUpdate({ kind: 'stage', run: active.run, stage: spare.stage });
+        break;
+      case 'restore-failed':
+        // Only slower; the tests and the bench want to know.
+        performance.mark('redgreen:restore-failed', { detail: message.detail });
         break;
       case 'ready':
         spare.ready = true;

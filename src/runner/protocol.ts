@@ -21,6 +21,8 @@ export interface SandboxAssets {
   readonly wasm: ArrayBuffer;
   readonly standardLibrary: ArrayBuffer;
   readonly packages: ArrayBuffer;
+  /** Memory of an interpreter that has pytest and Celery imported. */
+  readonly snapshot: ArrayBuffer;
 }
 
 /** What to run: see `RunRequest` in the interpreter. */
@@ -46,6 +48,8 @@ export const frameMessageSchema = v.variant('kind', [
   /** The frame itself could not be set up. */
   v.object({ kind: v.literal('frame-failed'), detail: words }),
   v.object({ kind: v.literal('stage'), worker: id, stage: v.picklist(['starting', 'importing']) }),
+  /** The snapshot did not work here; the worker goes on with an ordinary boot. */
+  v.object({ kind: v.literal('restore-failed'), worker: id, detail: words }),
   v.object({ kind: v.literal('ready'), worker: id }),
   /** One event of a run, as JSON text; see `interpreter/events.ts`. */
   v.object({
@@ -75,12 +79,14 @@ export type WorkerOrder =
       readonly module: WebAssembly.Module;
       readonly standardLibrary: ArrayBuffer;
       readonly packages: ArrayBuffer;
+      readonly snapshot: ArrayBuffer;
     }
   | { readonly kind: 'run'; readonly run: number; readonly request: RunOrder };
 
 /** Worker to frame; the frame adds the worker's number and passes it on. */
 export type WorkerReport =
   | { readonly kind: 'stage'; readonly stage: 'starting' | 'importing' }
+  | { readonly kind: 'restore-failed'; readonly detail: string }
   | { readonly kind: 'ready' }
   | { readonly kind: 'event'; readonly run: number; readonly json: string }
   | { readonly kind: 'end'; readonly run: number }

@@ -68,8 +68,8 @@ function spawn(id: number): void {
     tell({ kind: 'crashed', worker: id, detail: event.message || 'the worker stopped with an error' });
   };
   const { module } = loaded;
-  const { standardLibrary, packages } = loaded.assets;
-  order(id, { kind: 'boot', module, standardLibrary, packages });
+  const { standardLibrary, packages, snapshot } = loaded.assets;
+  order(id, { kind: 'boot', module, standardLibrary, packages, snapshot });
 }
 
 function order(id: number, message: WorkerOrder): void {

@@ -1,5 +1,7 @@
 /** Lets Pyodide find its files in memory: the sandbox has no network. */
 
+import { afterInstantiation, type BaseMemory } from '../../interpreter/snapshot.ts';
+
 /** Where Pyodide believes its files are; the name can never resolve. */
 export const ASSETS_ORIGIN = 'https://assets.invalid/';
 
@@ -8,22 +10,34 @@ export interface MemoryAssets {
   readonly standardLibrary: ArrayBuffer;
 }
 
-/**
- * Answer `fetch` and `WebAssembly.instantiateStreaming` from the given parts while Pyodide boots.
- * @returns puts the browser's own functions back.
- */
-export function answerFromMemory(assets: MemoryAssets): () => void {
+export interface MemoryHost {
+  /** The memory of the last interpreter as it was before any code ran in it. */
+  readonly base: () => BaseMemory;
+  /** Puts the browser's own functions back. */
+  readonly restore: () => void;
+}
+
+/** Answer `fetch` and `WebAssembly.instantiateStreaming` from the given parts while Pyodide boots. */
+export function answerFromMemory(assets: MemoryAssets): MemoryHost {
+  let base: BaseMemory | undefined;
   const { fetch, WebAssembly } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = (input) => Promise.resolve(answer(input, assets));
   // The module is compiled once, in the frame; Pyodide adds an import of its own, so only this step is replaced.
   WebAssembly.instantiateStreaming = async (_source, imports) => {
     const instance = await WebAssembly.instantiate(assets.module, imports);
+    base = afterInstantiation(instance);
     return { instance, module: assets.module };
   };
-  return () => {
-    globalThis.fetch = fetch;
-    WebAssembly.instantiateStreaming = instantiateStreaming;
+  return {
+    base: () => {
+      if (!base) throw new Error('WebAssembly has not been instantiated yet');
+      return base;
+    },
+    restore: () => {
+      globalThis.fetch = fetch;
+      WebAssembly.instantiateStreaming = instantiateStreaming;
+    },
   };
 }
 

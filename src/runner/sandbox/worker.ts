@@ -2,9 +2,14 @@
 import './classic-worker.ts';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { loadPyodide } from 'pyodide';
-import { bootInterpreter, type Interpreter } from '../../interpreter/interpreter.ts';
+import {
+  bootInterpreter,
+  restoreInterpreter,
+  type Interpreter,
+  type InterpreterParts,
+} from '../../interpreter/interpreter.ts';
 import type { WorkerOrder, WorkerReport } from '../protocol.ts';
-import { ASSETS_ORIGIN, answerFromMemory } from './host.ts';
+import { ASSETS_ORIGIN, answerFromMemory, type MemoryHost } from './host.ts';
 
 /** Pyodide's lock file without its packages, put in by the build: nothing is ever installed at run time. */
 declare const PYODIDE_LOCK: string;
@@ -30,28 +35,40 @@ self.onmessage = (event: MessageEvent<WorkerOrder>) => {
 };
 
 async function boot(order: WorkerOrder & { kind: 'boot' }): Promise<void> {
+  const host = answerFromMemory(order);
   try {
     report({ kind: 'stage', stage: 'starting' });
-    const restore = answerFromMemory(order);
-    interpreter = await bootInterpreter({
-      loadPyodide,
-      config: {
-        createPyodideModule,
-        indexURL: ASSETS_ORIGIN,
-        lockFileContents: PYODIDE_LOCK,
-        // What Python prints outside of a run concerns nobody; in a run the plugin has the streams.
-        stdout: () => undefined,
-        stderr: () => undefined,
-      },
-      packages: new Uint8Array(order.packages),
-      onImporting: () => {
-        report({ kind: 'stage', stage: 'importing' });
-      },
-    });
-    restore();
+    interpreter = await restoreOrBoot(order, host);
     report({ kind: 'ready' });
   } catch (problem) {
     report({ kind: 'crashed', detail: describe(problem) });
+  } finally {
+    host.restore();
+  }
+}
+
+/** From the snapshot if that works here; an ordinary boot takes longer and gives the same verdicts. */
+async function restoreOrBoot(order: WorkerOrder & { kind: 'boot' }, host: MemoryHost): Promise<Interpreter> {
+  const parts: InterpreterParts = {
+    loadPyodide,
+    config: {
+      createPyodideModule,
+      indexURL: ASSETS_ORIGIN,
+      lockFileContents: PYODIDE_LOCK,
+      // What Python prints outside of a run concerns nobody; in a run the plugin has the streams.
+      stdout: () => undefined,
+      stderr: () => undefined,
+    },
+    packages: new Uint8Array(order.packages),
+    onImporting: () => {
+      report({ kind: 'stage', stage: 'importing' });
+    },
+  };
+  try {
+    return await restoreInterpreter(parts, { packed: new Uint8Array(order.snapshot), base: host.base });
+  } catch (problem) {
+    report({ kind: 'restore-failed', detail: describe(problem) });
+    return await bootInterpreter(parts);
   }
 }
 
