@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { beQuiet } from './environment.mjs';
+import { ROOT } from './paths.mjs';
 import { inWords } from './trouble.mjs';
 
 /**
@@ -7,6 +8,7 @@ import { inWords } from './trouble.mjs';
  * stack, with exit code 1.
  */
 export async function command(main: (args: string[]) => Promise<number>): Promise<void> {
+  process.chdir(ROOT);
   beQuiet();
   try {
     process.exitCode = await main(process.argv.slice(2));
