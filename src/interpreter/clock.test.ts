@@ -19,7 +19,10 @@ test('clocks go on by themselves', () => {
 });
 
 test('real clocks can be moved', () => {
-  const scope = { performance: { now: performance.now.bind(performance) }, Date: { now: Date.now.bind(Date) } };
+  const scope = {
+    performance: { now: performance.now.bind(performance) },
+    Date: { now: Date.now.bind(Date) },
+  };
   const before = scope.performance.now();
   movableClock(scope)(60);
   expect(scope.performance.now()).toBeGreaterThanOrEqual(before + 60_000);

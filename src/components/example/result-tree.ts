@@ -10,6 +10,10 @@ export interface ShownRun {
   readonly output?: readonly OutputPart[];
   readonly tail?: OutputTail;
   readonly console?: string;
+  /** Why the run can't be believed; empty if it can. */
+  readonly note?: string;
+  /** Seconds of sleep that passed at once on the virtual clock. */
+  readonly skippedSeconds?: number;
 }
 
 /** Read without colour: a cross, a tick, and a bar for what is neither. */
@@ -30,10 +34,17 @@ export function resultTree(run: ShownRun): readonly ElementNode[] {
   const shown = run.tests.slice(0, MOST_SHOWN);
   const left = run.tests.length - shown.length;
   return [
+    ...(run.note ? [element('p', { class: 'claim-difference' }, run.note)] : []),
     element('ol', { class: 'tests' }, ...shown.map(testTree), left > 0 ? more(left) : undefined),
+    ...(run.skippedSeconds ? [element('p', { class: 'test-outcome' }, sleptWords(run.skippedSeconds))] : []),
     ...warningsTree(run),
     ...outputTree(run),
   ];
+}
+
+/** Sleeps on the event loop move its clock, not the reader; see docs/adr. */
+function sleptWords(seconds: number): string {
+  return `The tests slept ${Number(seconds.toFixed(2))} s; here that took no time, as the event loop’s clock is virtual.`;
 }
 
 function more(count: number): ElementNode {
