@@ -27,14 +27,15 @@ export interface Statement extends Named {
 export interface Gatherer {
   /** Take in a statement; leaves by `fail` when there are too many tests. */
   add(statement: Statement): void;
+  /** How long a traceback may be to be kept whole: less and less is worth reading of a run full of them. */
+  detailsWanted(): number;
   /** A problem with its texts cut to the limits and copied out of the parser's chunks. */
   problem(phase: Problem['phase'], message: string, details: string): Problem;
   /** The results in the order of their first statement. */
   finish(): { readonly tests: TestResult[]; readonly counts: Counts };
 }
 
-interface Group {
-  readonly named: Named;
+interface Group extends Named {
   readonly level: TestResult['level'];
   file: string | undefined;
   line: number | undefined;
@@ -46,40 +47,52 @@ interface Group {
   problems: readonly Problem[];
 }
 
-const SHORT_TAIL = 1024;
+/** What is kept of a traceback once the budget is spent: what was raised stands at its end. */
+const SHORT_DETAILS = 768;
 
 /** See {@link Gatherer}. */
 export function createGatherer(limits: Limits): Gatherer {
-  const groups = new Map<string, Group>();
+  // By class and then by name: no key has to be put together for each of a million statements.
+  const classes = new Map<string, ClassGroups>();
   const files = new Map<string, string>();
+  const groups: Group[] = [];
   let detailsLeft = limits.detailsTotal;
 
-  const keyOf = (statement: Statement): string => {
-    const key = dottedId(statement);
-    const known = groups.get(key);
-    if (known?.file === undefined || statement.file === undefined || known.file === statement.file)
-      return key;
-    // Two files with the same dotted path, a.b/test_x.py and a/b/test_x.py: two tests.
-    return `${key}\0${statement.file}`;
+  // Reports go through their files one after the other.
+  let last: ClassGroups | undefined;
+  const classOf = (classPath: string): ClassGroups => {
+    if (last?.classPath !== classPath) last = classes.get(classPath) ?? addClass(classPath);
+    return last;
+  };
+  const addClass = (classPath: string): ClassGroups => {
+    const added = { classPath: own(classPath), byName: new Map<string, Group>() };
+    classes.set(added.classPath, added);
+    return added;
   };
 
+  const detailsWanted = (): number => (detailsLeft > 0 ? limits.details : SHORT_DETAILS);
+
   return {
+    detailsWanted,
     add(statement) {
-      const key = keyOf(statement);
-      const group = groups.get(key);
+      const { classPath, byName } = classOf(statement.classPath);
+      const known = byName.get(statement.name);
+      // Two files with the same dotted path, a.b/test_x.py and a/b/test_x.py: two tests.
+      const other =
+        known && conflicts(known, statement) ? `${statement.name}\0${statement.file ?? ''}` : undefined;
+      const group = other === undefined ? known : byName.get(other);
       if (group) {
         join(group, statement);
         return;
       }
-      if (groups.size >= limits.tests) fail({ kind: 'too-many-tests', limit: limits.tests });
-      groups.set(
-        own(key),
-        begin(statement, shared(files, statement.file), shared(files, statement.classPath)),
-      );
+      if (groups.length >= limits.tests) fail({ kind: 'too-many-tests', limit: limits.tests });
+      const begun = begin(statement, shared(files, statement.file), classPath);
+      groups.push(begun);
+      byName.set(other ?? begun.name, begun);
     },
     problem(phase, message, details) {
       const keptMessage = abridge(message, limits.message);
-      const keptDetails = abridge(details, detailsLeft > 0 ? limits.details : SHORT_TAIL);
+      const keptDetails = abridge(details, detailsWanted());
       detailsLeft -= keptDetails.text.length;
       return {
         phase,
@@ -89,15 +102,22 @@ export function createGatherer(limits: Limits): Gatherer {
       };
     },
     finish() {
-      const tests = Array.from(groups.values(), finished);
+      const tests = groups.map(finished);
       return { tests, counts: countResults(tests) };
     },
   };
 }
 
+interface ClassGroups {
+  readonly classPath: string;
+  readonly byName: Map<string, Group>;
+}
+
+function conflicts(group: Group, statement: Statement): boolean {
+  return group.file !== undefined && statement.file !== undefined && group.file !== statement.file;
+}
+
 /** One copy of a string that comes again and again. */
-function shared(pool: Map<string, string>, text: string): string;
-function shared(pool: Map<string, string>, text: string | undefined): string | undefined;
 function shared(pool: Map<string, string>, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const known = pool.get(text);
@@ -109,7 +129,8 @@ function shared(pool: Map<string, string>, text: string | undefined): string | u
 
 function begin(statement: Statement, file: string | undefined, classPath: string): Group {
   return {
-    named: { classPath, name: own(statement.name) },
+    classPath,
+    name: own(statement.name),
     level: statement.level,
     file,
     line: statement.line,
@@ -134,15 +155,16 @@ function join(group: Group, statement: Statement): void {
 }
 
 function finished(group: Group): TestResult {
-  const id = group.file === undefined ? undefined : nodeId(group.file, group.named);
-  return {
-    id: id ?? dottedId(group.named),
+  const id = group.file === undefined ? undefined : nodeId(group.file, group);
+  const result: { -readonly [Key in keyof TestResult]: TestResult[Key] } = {
+    id: id ?? dottedId(group),
     level: group.level,
     outcome: group.outcome,
     flaky: group.outcome === 'passed' && (group.flaky || group.repeated),
     problems: group.problems,
-    ...(group.file === undefined ? {} : { file: group.file }),
-    ...(group.line === undefined ? {} : { line: group.line }),
-    ...(group.durationMs === undefined ? {} : { durationMs: group.durationMs }),
   };
+  if (group.file !== undefined) result.file = group.file;
+  if (group.line !== undefined) result.line = group.line;
+  if (group.durationMs !== undefined) result.durationMs = group.durationMs;
+  return result;
 }

@@ -22,7 +22,7 @@ export const defaultLimits: Limits = {
   bytes: 100_000_000,
   depth: 64,
   tests: 200_000,
-  message: 16_384,
-  details: 16_384,
-  detailsTotal: 16_000_000,
+  message: 8192,
+  details: 8192,
+  detailsTotal: 4_000_000,
 };

@@ -16,5 +16,6 @@ export function abridge(text: string, max: number): { readonly text: string; rea
   const tail = max - head;
   const left = text.length - max;
   // The end of a traceback says what was raised, so most of what is kept is the end.
-  return { text: `${text.slice(0, head)}\n… ${left} characters cut …\n${text.slice(-tail)}`, cut: true };
+  const kept = `${text.slice(0, head)}\n[... ${left} characters cut ...]\n${text.slice(-tail)}`;
+  return { text: own(kept), cut: true };
 }

@@ -27,8 +27,9 @@ export function createCoberturaHandler(): XmlHandler<CoverageReport> {
         listed.total += 1;
         if (hits > 0) listed.covered += 1;
       }
+      return 0;
     },
-    close(name, place) {
+    close(name, _text, place) {
       path.pop();
       if (path.length > 0 || name !== 'coverage') return;
       if (listed.total !== lines.total || listed.covered !== lines.covered) {
@@ -37,9 +38,6 @@ export function createCoberturaHandler(): XmlHandler<CoverageReport> {
           `the top says ${lines.covered} of ${lines.total} lines, the files list ${listed.covered} of ${listed.total}; something has cut the file`,
         );
       }
-    },
-    text() {
-      // Nothing of interest is text.
     },
     end: () => ({
       dialect: 'cobertura',

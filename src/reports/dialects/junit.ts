@@ -19,10 +19,11 @@ interface OpenCase {
 interface OpenChild {
   readonly name: 'failure' | 'error' | 'skipped';
   readonly attributes: Readonly<Record<string, string>>;
-  text: string;
   deeper: number;
 }
 
+/** How much of a skip's text is looked at where it has no message. */
+const REASON = 1024;
 const noProblems: readonly Problem[] = [];
 
 /**
@@ -41,46 +42,43 @@ export function createJunitHandler(limits: Limits): XmlHandler<TestReport> {
     open(element, place) {
       if (child) {
         child.deeper += 1;
-        return;
+        return 0;
       }
       switch (element.name) {
         case 'testsuite':
           suites.open(element, place);
-          return;
+          return 0;
         case 'testcase':
           if (test) failAt(place(), 'a <testcase> inside a <testcase>');
           test = openCase(element, place);
-          return;
+          return 0;
         case 'failure':
         case 'error':
         case 'skipped':
           if (!test) failAt(place(), `a <${element.name}> that belongs to no test`);
           suites.found(element.name);
-          child = { name: element.name, attributes: element.attributes, text: '', deeper: 0 };
-          return;
+          child = { name: element.name, attributes: element.attributes, deeper: 0 };
+          return element.name === 'skipped' ? REASON : gatherer.detailsWanted();
         case 'property':
           // Our pytest plugin marks an unexpected pass, which JUnit has no word for.
           if (test && element.attributes.name === 'redgreen_outcome') {
             marked = true;
             if (element.attributes.value === 'xpassed') test.outcome = worse(test.outcome, 'xpassed');
           }
-          return;
+          return 0;
         default:
-          return;
+          return 0;
       }
     },
-    close(name, place) {
+    close(name, text, place) {
       if (child && child.deeper > 0) child.deeper -= 1;
       else if (child) {
-        if (test) closeChild(test, child, gatherer);
+        if (test) closeChild(test, child, text, gatherer);
         child = undefined;
       } else if (name === 'testcase' && test) {
         addCase(test, gatherer, suites);
         test = undefined;
       } else if (name === 'testsuite') suites.close(place);
-    },
-    text(text) {
-      if (child?.deeper === 0) child.text += text;
     },
     end() {
       return {
@@ -99,26 +97,25 @@ function openCase(element: XmlElement, place: () => Place): OpenCase {
   return { attributes: element.attributes, outcome: 'passed', level: 'test', problems: noProblems };
 }
 
-function closeChild(test: OpenCase, child: OpenChild, gatherer: Gatherer): void {
-  const { outcome, phase, message } = meaningOf(child.name, child.attributes, child.text);
+function closeChild(test: OpenCase, child: OpenChild, text: string, gatherer: Gatherer): void {
+  const { outcome, phase, message } = meaningOf(child.name, child.attributes, text);
   test.outcome = worse(test.outcome, outcome);
   if (phase === 'collect') test.level = 'module';
   if (outcome === 'failed' || outcome === 'error') {
-    test.problems = [...test.problems, gatherer.problem(phase, message, child.text)];
+    test.problems = [...test.problems, gatherer.problem(phase, message, text)];
   }
 }
 
 function addCase(test: OpenCase, gatherer: Gatherer, suites: Suites): void {
   const { classname = '', name = '', file, line, time } = test.attributes;
+  // A file that was not collected has no class, and its dotted path for a name.
+  const fileItself = test.level === 'module' && classname === '';
   gatherer.add({
     level: test.level,
-    // A file that was not collected has no class, and its dotted path for a name.
-    ...(test.level === 'module' && classname === ''
-      ? { classPath: name, name: COLLECTION }
-      : { classPath: classname, name }),
+    classPath: fileItself ? name : classname,
+    name: fileItself ? COLLECTION : name,
     file: file?.replaceAll('\\', '/'),
-    // pytest counts lines from 0 here.
-    line: line !== undefined && /^\d{1,8}$/.test(line) ? Number(line) + 1 : undefined,
+    line: lineNumber(line),
     outcome: test.outcome,
     durationMs: milliseconds(time),
     problems: test.problems,
@@ -126,7 +123,12 @@ function addCase(test: OpenCase, gatherer: Gatherer, suites: Suites): void {
   });
 }
 
+/** pytest counts lines from 0 here. */
+function lineNumber(line: string | undefined): number | undefined {
+  return line !== undefined && /^\d{1,8}$/.test(line) ? Number(line) + 1 : undefined;
+}
+
 function milliseconds(seconds: string | undefined): number | undefined {
   const value = seconds === undefined ? NaN : Number(seconds);
-  return Number.isFinite(value) && value >= 0 ? Math.round(value * 1000) : undefined;
+  return value >= 0 && value < Infinity ? Math.round(value * 1000) : undefined;
 }

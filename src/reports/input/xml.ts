@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { TextSink } from './decode.ts';
 import { fail, type Place } from '../errors.ts';
 import type { Limits } from '../limits.ts';
+import { createCapture } from './xml-capture.ts';
 
 /** An element as it begins. */
 export interface XmlElement {
@@ -12,9 +13,10 @@ export interface XmlElement {
 
 /** What a dialect does with the parts of a document. */
 export interface XmlHandler<T> {
-  open(element: XmlElement, place: () => Place): void;
-  close(name: string, place: () => Place): void;
-  text(text: string): void;
+  /** @returns how much of the element's text is wanted at its end, in UTF-16 units; 0 for none. */
+  open(element: XmlElement, place: () => Place): number;
+  /** @param text what stands in the element: all, its head and tail, or nothing, as was wanted. */
+  close(name: string, text: string, place: () => Place): void;
   end(): T;
 }
 
@@ -31,8 +33,11 @@ export interface XmlReader<T> extends TextSink {
  */
 export function createXmlReader<T>(begin: (root: XmlElement) => XmlHandler<T>, limits: Limits): XmlReader<T> {
   const parser = new SaxesParser();
+  // saxes can collect text itself, but does so entity by entity, which alone costs as much as all parsing.
+  const capture = createCapture();
   let handler: XmlHandler<T> | undefined;
   let depth = 0;
+  let capturedDepth = 0;
   let ending = false;
   const place = (): Place => ({ line: parser.line, column: parser.column + 1 });
 
@@ -52,17 +57,25 @@ export function createXmlReader<T>(begin: (root: XmlElement) => XmlHandler<T>, l
     depth += 1;
     if (depth > limits.depth) fail({ kind: 'too-deep', place: place(), limit: limits.depth });
     handler ??= begin(tag);
-    handler.open(tag, place);
+    const wanted = handler.open(tag, place);
+    if (wanted > 0 && capturedDepth === 0) {
+      capturedDepth = depth;
+      capture.begin(parser.position, wanted);
+    }
   });
   parser.on('closetag', (tag) => {
+    let text = '';
+    if (depth === capturedDepth) {
+      text = capture.end(parser.position);
+      capturedDepth = 0;
+    }
     depth -= 1;
-    handler?.close(tag.name, place);
+    handler?.close(tag.name, text, place);
   });
-  parser.on('text', (text) => handler?.text(text));
-  parser.on('cdata', (text) => handler?.text(text));
 
   return {
-    write: (text) => {
+    write(text) {
+      capture.feed(text);
       parser.write(text);
     },
     place,
