@@ -96,6 +96,7 @@ const point: HistoryPoint = {
   coverage,
   completeness: { kind: 'unknown' },
   hollow: null,
+  baseline: null,
   categories: [],
 };
 

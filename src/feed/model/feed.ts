@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Completeness, countEntries, Coverage, Current, Hollow } from './counts.ts';
 import { Item } from './items.ts';
-import { Ledger, RetiredTest, Vanished } from './ledger.ts';
+import { Ledger, RetiredTest, Tally, Vanished } from './ledger.ts';
 import { Category, PatternTally, Phase } from './phases.ts';
 import { Address, Count, field, Instant, list, Seq, Slug, words } from './primitives.ts';
 import { Source } from './source.ts';
@@ -20,9 +20,13 @@ export const HistoryPoint = v.object({
   coverage: v.nullable(Coverage),
   completeness: Completeness,
   hollow: v.nullable(Hollow),
+  baseline: field(
+    v.nullable(Tally),
+    'the tests that failed in the baseline run, as they stood then; null for stated points',
+  ),
   categories: field(
     list(v.object({ id: Slug, open: Count, fixed: Count, vanished: Count }), 50),
-    'failures by category; fixed and vanished are counted since the baseline. Empty for stated points.',
+    'all tests that had failed by then, by category. Empty for stated points.',
   ),
 });
 

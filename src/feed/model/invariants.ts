@@ -65,6 +65,7 @@ function ledgerBroken({
   vanished,
   categories,
   patterns,
+  history,
 }: RoadmapFeed['_roadmap']): Broken[] {
   const broken: Broken[] = [];
   const base = '_roadmap';
@@ -81,6 +82,14 @@ function ledgerBroken({
     return broken;
   }
   const whole = addTallies([ledger.baseline, ledger.later]);
+  for (const [index, point] of history.head.entries()) {
+    if (point.kind === 'run' && point.baseline?.tracked !== ledger.baseline.tracked) {
+      broken.push({
+        path: `${base}.history.head.${index}.baseline`,
+        message: `does not track the ${ledger.baseline.tracked} tests of the baseline`,
+      });
+    }
+  }
   const red = current.failing + current.errors;
   if (current.kind === 'run' && whole.open !== red) {
     broken.push({

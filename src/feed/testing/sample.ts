@@ -46,6 +46,7 @@ export function sampleFeed(): RoadmapFeed {
     coverage: null,
     completeness: { kind: 'whole', collected: of.total },
     hollow: null,
+    baseline: { ...emptyTally(), tracked: 10, open, fixed, vanished },
     categories: [
       { id: 'celery', open: open - 2, fixed, vanished: 0 },
       { id: 'other', open: 2, fixed: 0, vanished },
@@ -161,6 +162,7 @@ export function sampleFeed(): RoadmapFeed {
             coverage: { kind: 'stated', percent: 65, at: '2026-01-18T00:00:00Z' },
             completeness: { kind: 'unknown' },
             hollow: null,
+            baseline: null,
             categories: [],
           },
           point(2, '2026-02-01T10:00:00Z', first, 10, 0, 0),
