@@ -9,6 +9,8 @@ import { Trouble, explain } from './trouble.mjs';
 
 /** Where the parts of the Python set-up are; the tests point them at folders of their own. */
 export interface PythonPlace {
+  /** What a person is told of the download, such as "pytest and Celery (from PyPI, about 45 MB)". */
+  readonly title: string;
   readonly venv: string;
   readonly stamps: string;
   /** Fully pinned requirements files with hashes, installed in this order. */
@@ -43,12 +45,9 @@ export async function ensurePython(
       const pip = python.hasEnsurepip
         ? [venvPython(place.venv), '-m', 'pip']
         : [...python.command, '-m', 'pip', '--python', venvPython(place.venv)];
-      await during(
-        `Installing pytest, Celery and the checkers for Python ${python.version} (from PyPI, about 45 MB)`,
-        async () => {
-          for (const file of place.requirements) await pipRun([...pip, 'install', ...EXACT, '-r', file], env);
-        },
-      );
+      await during(`Installing ${place.title} for Python ${python.version}`, async () => {
+        for (const file of place.requirements) await pipRun([...pip, 'install', ...EXACT, '-r', file], env);
+      });
     },
   );
   return [...(python.hasEnsurepip ? [venvPython(place.venv)] : python.command), '-m', 'pip'];

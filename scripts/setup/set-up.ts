@@ -8,6 +8,8 @@ import { ensurePython, venvPython } from './python.ts';
 /** Fully pinned, with hashes: the first is shared by the browser and the native side. */
 const REQUIREMENTS = ['requirements.txt', 'requirements-dev.txt'].map((name) => join(ROOT, 'python', name));
 
+const TITLE = 'pytest, Celery and the checkers (from PyPI, about 45 MB)';
+
 export const VENV = join(PYTHON_CACHE, 'venv');
 /** The native Python with the pinned packages. */
 export const PYTHON = venvPython(VENV);
@@ -24,7 +26,7 @@ export interface Needs {
 /** Sets up what is missing. Does nothing, and needs no network, where all is there. */
 export async function setUp({ python = false, browsers = [] }: Needs): Promise<void> {
   if (python) {
-    const pip = await ensurePython({ venv: VENV, stamps: SETUP, requirements: REQUIREMENTS });
+    const pip = await ensurePython({ title: TITLE, venv: VENV, stamps: SETUP, requirements: REQUIREMENTS });
     const [requirements = ''] = REQUIREMENTS;
     await ensureBrowserWheels({ target: BROWSER_PACKAGES, stamps: SETUP, requirements, pip });
   }
