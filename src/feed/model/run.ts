@@ -54,6 +54,10 @@ export const RunFile = v.object({
   counts: Counts,
   coverage: v.nullable(Coverage),
   completeness: Completeness,
+  arguments: field(
+    v.exactOptional(list(list(text(2000), 1000), 500)),
+    'what each run of pytest was told to collect; a run with other arguments is not compared for missing tests',
+  ),
   hollow: field(v.nullable(Hollow), 'null when coverage came without contexts'),
   hollowTests: field(list(TestId, 200_000), 'passing tests that run no line of the app in their call phase'),
   files: list(FileOutcomes, 100_000),

@@ -1,0 +1,107 @@
+import { refusalText } from '../model/parse.ts';
+import type { LiveState, Rejection, Trouble } from './state.ts';
+
+/** A state in words, and its tone for the eye: nothing is told by the tone alone. */
+export interface StateWords {
+  readonly tone: 'calm' | 'good' | 'warn';
+  /** one or two words: "Live", "Refused" */
+  readonly label: string;
+  /** one or two sentences */
+  readonly text: string;
+}
+
+const HOUR = 3_600_000;
+
+/** Text from strangers on one line, cut, without characters that turn or break it. */
+export function plain(text: string, most = 300): string {
+  const flat = text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return flat.length > most ? `${flat.slice(0, most - 1)}…` : flat;
+}
+
+function troubleText(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case 'offline':
+      return 'This device is offline.';
+    case 'no-answer':
+      return 'The feed did not answer, or its host does not let this page read it.';
+    case 'timeout':
+      return `The feed did not answer within ${trouble.seconds} seconds.`;
+    case 'status':
+      return `The feed’s host answered ${trouble.status}.`;
+    case 'not-json':
+      return `The feed’s host sent ${plain(trouble.contentType, 60) || 'no content type'} in place of JSON.`;
+    case 'too-large':
+      return `The feed is larger than ${trouble.megabytes} MB.`;
+  }
+}
+
+function rejectionText(rejection: Rejection, shownSeq: number): string {
+  switch (rejection.kind) {
+    case 'unsound':
+      return plain(refusalText(rejection.refusal));
+    case 'older':
+      return `it is publication ${rejection.seq}, and this page shows publication ${shownSeq}`;
+    case 'inconsistent':
+      return `it is publication ${rejection.seq} again, with another content`;
+    case 'future':
+      return `it says that it was made at ${plain(rejection.generatedAt, 40)}, which is still to come`;
+  }
+}
+
+/** How long ago, in whole hours or days. */
+export function ago(milliseconds: number): string {
+  const hours = Math.floor(milliseconds / HOUR);
+  if (hours < 1) return 'less than an hour';
+  if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
+  return `${Math.floor(hours / 24)} days`;
+}
+
+/**
+ * Says how the page stands to the feed: build snapshot, live, stale, offline, refused.
+ *
+ * @param now milliseconds since 1970
+ * @param clock writes a time of day for the reader, such as `10:05`
+ */
+export function stateWords(state: LiveState, now: number, clock: (at: number) => string): StateWords {
+  const { generatedAt, validForHours, seq, current } = state.shown._roadmap;
+  const showing =
+    state.goodAt === null
+      ? 'This page shows what it was built with.'
+      : `This page keeps publication ${seq}, checked at ${clock(state.goodAt)}.`;
+  switch (state.kind) {
+    case 'snapshot':
+      return {
+        tone: 'calm',
+        label: 'Built',
+        text: 'This page shows what it was built with. The feed was not checked yet.',
+      };
+    case 'refused':
+      return {
+        tone: 'warn',
+        label: 'Refused',
+        text: `The feed served at ${clock(state.checkedAt)} was refused: ${rejectionText(state.rejection, seq)}. ${showing}`,
+      };
+    case 'unreachable':
+      return {
+        tone: 'warn',
+        label: state.trouble.kind === 'offline' ? 'Offline' : 'No feed',
+        text: `${troubleText(state.trouble)} ${showing}`,
+      };
+    case 'live': {
+      const checked = `checked at ${clock(state.checkedAt)}`;
+      if (current.kind === 'stated') {
+        const text = `No run has been published yet: these are the plan’s own figures, ${checked}.`;
+        return { tone: 'calm', label: 'Live', text };
+      }
+      const age = now - Date.parse(generatedAt);
+      if (age > validForHours * HOUR) {
+        const text = `The feed was last published ${ago(age)} ago, and is good for ${validForHours} hours. It was ${checked}.`;
+        return { tone: 'warn', label: 'Stale', text };
+      }
+      return { tone: 'good', label: 'Live', text: `Publication ${seq}, ${checked}.` };
+    }
+  }
+}
