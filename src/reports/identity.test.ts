@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checksum, dottedId, nodeId, splitNodeId, testKey } from './identity.ts';
+import { checksum, dottedId, nodeId, splitNodeId, structureOf, testKey } from './identity.ts';
 
 describe('names of tests', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('names of tests', () => {
     ['tests.test_a.TestC::test_x[a[0]]', 'tests.test_a.TestC::test_x[a[0]]'],
     ['tests/test_a.py', 'tests.test_a::(collection)'],
     ['tests.test_a::(collection)', 'tests.test_a::(collection)'],
-    ['::test_x', '::test_x'],
+    ['::test_x', '(unknown)::test_x'],
   ])('%s has the key %s', (id, key) => {
     expect(testKey(id)).toBe(key);
     expect(testKey(key)).toBe(key);
@@ -31,6 +31,16 @@ describe('names of tests', () => {
     expect(long('a')).not.toBe(long('b'));
     expect(testKey(long('a'))).toBe(long('a'));
     expect(testKey(`m.py::test[${'x'.repeat(5000)}a]`)).toBe(long('a'));
+  });
+
+  it.each([
+    ['tests/a.py::TestC::TestD::t[x::y]', { module: 'tests.a', classes: 'TestC.TestD', name: 't[x::y]' }],
+    ['tests.a.TestC.TestD::t[x::y]', { module: 'tests.a', classes: 'TestC.TestD', name: 't[x::y]' }],
+    ['tests/a.py::t', { module: 'tests.a', classes: '', name: 't' }],
+    ['tests.a::t', { module: 'tests.a', classes: '', name: 't' }],
+    ['tests.a._PrivateCase::t', { module: 'tests.a', classes: '_PrivateCase', name: 't' }],
+  ])('%s is taken apart', (id, structure) => {
+    expect(structureOf(id)).toEqual(structure);
   });
 
   it('checksums have one length', () => {

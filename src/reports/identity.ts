@@ -6,6 +6,9 @@
 /** Stands in the place of the test's name for a file that could not be collected. */
 export const COLLECTION = '(collection)';
 
+/** Stands in the place of file and class where a report of another tool has neither. */
+const NO_CLASS = '(unknown)';
+
 /** How long a file and a name may get; longer ones are cut and end in a checksum, so they stay different. */
 const MAX_FILE = 900;
 const MAX_NAME = 1000;
@@ -51,12 +54,35 @@ export function nodeId(file: string, { classPath, name }: Named): string | undef
 
 /** The name to show where no file is known. */
 export function dottedId({ classPath, name }: Named): string {
-  return `${capped(classPath, MAX_FILE)}::${capped(name, MAX_NAME)}`;
+  return `${capped(classPath === '' ? NO_CLASS : classPath, MAX_FILE)}::${capped(name, MAX_NAME)}`;
 }
 
 /** The same for all spellings of one test: dotted class path, `::`, name with parameters. */
 export function testKey(id: string): string {
   return dottedId(splitNodeId(id));
+}
+
+/** A test's name in the parts that stay when its file is moved, and the part that does not. */
+export interface Structure {
+  /** Dotted path of the file. */
+  readonly module: string;
+  /** Classes with a dot between them; empty for a function of the module. */
+  readonly classes: string;
+  readonly name: string;
+}
+
+/**
+ * Take an id apart into file, classes and name. Where no file is known, classes are told from modules by
+ * their capital letter, as Python's naming rules have it.
+ */
+export function structureOf(id: string): Structure {
+  const { classPath, name } = splitNodeId(id);
+  const place = fileOfNodeId(id);
+  const module = dotted(place);
+  if (module !== place) return { module, classes: classPath.slice(module.length + 1), name };
+  const parts = classPath.split('.');
+  const first = parts.findLastIndex((part) => !/^_*[A-Z]/.test(part)) + 1;
+  return { module: parts.slice(0, first).join('.'), classes: parts.slice(first).join('.'), name };
 }
 
 /** `tests/unit/test_names.py` → `tests.unit.test_names`; what is dotted already stays as it is. */
