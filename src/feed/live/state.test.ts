@@ -12,8 +12,8 @@ const start = opened(sampleFeed());
 const receive = (state: LiveState, feed: unknown, at = NOW): LiveState =>
   reduce(state, { kind: 'received', parsed: parseFeed(feed), at });
 const words = (state: LiveState, now = NOW): string => {
-  const { label, text } = stateWords(state, now, clock);
-  return `${label}: ${text}`;
+  const { label, text, checked } = stateWords(state, now, clock);
+  return `${label}: ${text} ${checked}`.trim();
 };
 
 /** The sample, published once more by a decision. */
@@ -24,7 +24,7 @@ describe('reduce', () => {
     const state = receive(start, next);
     expect(state.kind).toBe('live');
     expect(state.shown._roadmap.seq).toBe(4);
-    expect(words(state)).toBe('Live: Publication 4, checked at 10:00.');
+    expect(words(state)).toBe('Live: Publication 4, and this page follows the next ones. Checked at 10:00');
   });
 
   it('takes the same feed as a check', () => {
@@ -35,8 +35,8 @@ describe('reduce', () => {
     const state = receive(receive(start, next), sampleFeed());
     expect(state.shown._roadmap.seq).toBe(4);
     expect(words(state)).toBe(
-      'Refused: The feed served at 10:00 was refused: it is publication 3, and this page shows publication 4. ' +
-        'This page keeps publication 4, checked at 10:00.',
+      'Refused: The served feed was refused: it is publication 3, and this page shows publication 4. ' +
+        'This page keeps publication 4. Checked at 10:00, last good at 10:00',
     );
   });
 
@@ -67,8 +67,7 @@ describe('reduce', () => {
     const good = receive(start, next);
     const all = mutations();
     expect(all.length).toBeGreaterThan(600);
-    const saying =
-      /^The feed served at 10:00 was refused: .+\. This page keeps publication 4, checked at 10:00\.$/;
+    const saying = /^The served feed was refused: .+\. This page keeps publication 4\.$/;
     const wrong = all.filter(({ text }) => {
       const state = reduce(good, { kind: 'received', parsed: parseText(text, parseFeed), at: NOW });
       const { text: said } = stateWords(state, NOW, clock);
@@ -82,18 +81,18 @@ describe('reduce', () => {
 
 describe('stateWords', () => {
   it('begins with what the build knew', () => {
-    expect(words(start)).toBe('Built: This page shows what it was built with. The feed was not checked yet.');
+    expect(words(start)).toBe('Built: This page shows what it was built with.');
   });
   it('says when the feed has gone stale', () => {
     const state = receive(start, next);
     expect(words(state, Date.parse('2026-02-09T10:05:00Z'))).toMatch(/^Live/);
     expect(words(state, Date.parse('2026-02-11T10:05:00Z'))).toBe(
-      'Stale: The feed was last published 9 days ago, and is good for 168 hours. It was checked at 10:00.',
+      'Stale: The feed was last published 9 days ago, and is good for 7 days. Checked at 10:00',
     );
   });
   it('says that this device is offline', () => {
     expect(words(reduce(start, { kind: 'failed', trouble: { kind: 'offline' }, at: NOW }))).toBe(
-      'Offline: This device is offline. This page shows what it was built with.',
+      'Offline: This device is offline. This page shows what it was built with. Checked at 10:00',
     );
   });
 });

@@ -1,13 +1,18 @@
 import { refusalText } from '../model/parse.ts';
 import type { LiveState, Rejection, Trouble } from './state.ts';
 
-/** A state in words, and its tone for the eye: nothing is told by the tone alone. */
+/**
+ * A state in words, and its tone for the eye: nothing is told by the tone alone. `checked` stands apart, so
+ * that a screen reader is not told the time at every check.
+ */
 export interface StateWords {
   readonly tone: 'calm' | 'good' | 'warn';
   /** one or two words: "Live", "Refused" */
   readonly label: string;
-  /** one or two sentences */
+  /** one or two sentences, the same as long as nothing has changed */
   readonly text: string;
+  /** "Checked at 10:05", or empty before the first check */
+  readonly checked: string;
 }
 
 const HOUR = 3_600_000;
@@ -59,6 +64,47 @@ export function ago(milliseconds: number): string {
   return `${Math.floor(hours / 24)} days`;
 }
 
+function checkedText(state: LiveState, clock: (at: number) => string): string {
+  if (state.kind === 'snapshot') return '';
+  const good = state.kind !== 'live' && state.goodAt !== null ? `, last good at ${clock(state.goodAt)}` : '';
+  return `Checked at ${clock(state.checkedAt)}${good}`;
+}
+
+/** The two or three sentences for {@link StateWords}. */
+function told(state: LiveState, now: number): Omit<StateWords, 'checked'> {
+  const { generatedAt, validForHours, seq, current } = state.shown._roadmap;
+  const showing =
+    state.goodAt === null ? 'This page shows what it was built with.' : `This page keeps publication ${seq}.`;
+  switch (state.kind) {
+    case 'snapshot':
+      return { tone: 'calm', label: 'Built', text: 'This page shows what it was built with.' };
+    case 'refused': {
+      const text = `The served feed was refused: ${rejectionText(state.rejection, seq)}. ${showing}`;
+      return { tone: 'warn', label: 'Refused', text };
+    }
+    case 'unreachable': {
+      const label = state.trouble.kind === 'offline' ? 'Offline' : 'No feed';
+      return { tone: 'warn', label, text: `${troubleText(state.trouble)} ${showing}` };
+    }
+    case 'live': {
+      if (current.kind === 'stated') {
+        const text = 'No run has been published yet. These are the plan’s own figures.';
+        return { tone: 'calm', label: 'Live', text };
+      }
+      const age = now - Date.parse(generatedAt);
+      if (age > validForHours * HOUR) {
+        const text = `The feed was last published ${ago(age)} ago, and is good for ${ago(validForHours * HOUR)}.`;
+        return { tone: 'warn', label: 'Stale', text };
+      }
+      return {
+        tone: 'good',
+        label: 'Live',
+        text: `Publication ${seq}, and this page follows the next ones.`,
+      };
+    }
+  }
+}
+
 /**
  * Says how the page stands to the feed: build snapshot, live, stale, offline, refused.
  *
@@ -66,42 +112,5 @@ export function ago(milliseconds: number): string {
  * @param clock writes a time of day for the reader, such as `10:05`
  */
 export function stateWords(state: LiveState, now: number, clock: (at: number) => string): StateWords {
-  const { generatedAt, validForHours, seq, current } = state.shown._roadmap;
-  const showing =
-    state.goodAt === null
-      ? 'This page shows what it was built with.'
-      : `This page keeps publication ${seq}, checked at ${clock(state.goodAt)}.`;
-  switch (state.kind) {
-    case 'snapshot':
-      return {
-        tone: 'calm',
-        label: 'Built',
-        text: 'This page shows what it was built with. The feed was not checked yet.',
-      };
-    case 'refused':
-      return {
-        tone: 'warn',
-        label: 'Refused',
-        text: `The feed served at ${clock(state.checkedAt)} was refused: ${rejectionText(state.rejection, seq)}. ${showing}`,
-      };
-    case 'unreachable':
-      return {
-        tone: 'warn',
-        label: state.trouble.kind === 'offline' ? 'Offline' : 'No feed',
-        text: `${troubleText(state.trouble)} ${showing}`,
-      };
-    case 'live': {
-      const checked = `checked at ${clock(state.checkedAt)}`;
-      if (current.kind === 'stated') {
-        const text = `No run has been published yet: these are the plan’s own figures, ${checked}.`;
-        return { tone: 'calm', label: 'Live', text };
-      }
-      const age = now - Date.parse(generatedAt);
-      if (age > validForHours * HOUR) {
-        const text = `The feed was last published ${ago(age)} ago, and is good for ${validForHours} hours. It was ${checked}.`;
-        return { tone: 'warn', label: 'Stale', text };
-      }
-      return { tone: 'good', label: 'Live', text: `Publication ${seq}, ${checked}.` };
-    }
-  }
+  return { ...told(state, now), checked: checkedText(state, clock) };
 }
