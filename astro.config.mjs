@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { baseLinks } from './src/components/site/base-links.ts';
+import { stylesOnIntent } from './src/components/example/editor/styles-on-intent.ts';
 import { sidebar } from './src/components/site/sidebar.ts';
 import { darkCode, lightCode } from './src/styles/code-themes.ts';
 
@@ -17,6 +18,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // Links in pages are written from the root, `/p/CEL001/`; see base-links.ts.
   markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
+  vite: { plugins: [stylesOnIntent()] },
   integrations: [
     starlight({
       title: 'Redgreen',

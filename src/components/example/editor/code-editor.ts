@@ -3,50 +3,16 @@
  * reader wants to edit. Where Monaco cannot be used (touch) or cannot be had (offline), a text area
  * does the same work behind the same interface.
  */
-import type { Caret } from './caret.ts';
+import './editor.css';
 import { HintLine } from './hint-line.ts';
-import { markedLine, measure, shownLines, staticCode, type CodeGeometry } from './static-code.ts';
+import type { CodeEditor, EditorOptions, EditorSeat } from './seat.ts';
+import { markedLine, measure, shownLines, staticCode } from './static-code.ts';
 import { openTextArea } from './text-area.ts';
 import { isTouch } from './touch.ts';
 
 export { caretFromClick, type Caret } from './caret.ts';
+export type { CodeEditor, EditorOptions } from './seat.ts';
 export { showText } from './static-code.ts';
-
-export interface CodeEditor {
-  readonly value: string;
-  /** Replace the text, as Reset does. `onChange` does not hear of it; undo brings the old text back. */
-  setText(text: string): void;
-  focus(): void;
-  /** Mark a line (counted from 1) as the one that fails, and say why beside it; undefined clears it. */
-  markLine(line: number | undefined, message?: string): void;
-  /** Put the highlighted code back. It shows what it showed before: `showText` brings it up to date. */
-  dispose(): void;
-}
-
-export interface EditorOptions {
-  /** The file's path, as `app/tasks/model_tasks.py`: decides the highlighting. */
-  readonly path: string;
-  readonly text: string;
-  /** What a screen reader calls the editor. */
-  readonly label: string;
-  /** Where the caret goes; without it, to the start. */
-  readonly caret?: Caret;
-  /** Show line numbers, if the highlighted code has them too. */
-  readonly lineNumbers?: boolean;
-  /** Hears each change by the reader, with the whole text. */
-  readonly onChange: (text: string) => void;
-  /** The reader wants the highlighted code back (Escape, Done): dispose, and move the focus on. */
-  readonly onClose?: () => void;
-}
-
-/** What one kind of editor needs to take the place of the highlighted code. */
-export interface EditorSeat {
-  /** An empty box of the same size. */
-  readonly box: HTMLElement;
-  readonly geometry: CodeGeometry;
-  readonly hint: HintLine;
-  readonly options: EditorOptions;
-}
 
 /** Milliseconds until a text area opens instead. */
 const LONGEST_WAIT = 15_000;

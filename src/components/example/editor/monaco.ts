@@ -8,7 +8,7 @@ import 'monaco-editor/features/comment/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/wordOperations/register';
 import { Uri, editor } from 'monaco-editor/editor';
-import type { CodeEditor, EditorSeat } from './code-editor.ts';
+import type { CodeEditor, EditorSeat } from './seat.ts';
 import { chooseTabKey, closeOnEscape } from './monaco-keys.ts';
 import { markOf } from './monaco-mark.ts';
 import { FIXED, SCROLL_BAR, fitted } from './monaco-options.ts';

@@ -1,6 +1,6 @@
 /** The editor for touch screens, and for a page that could not fetch Monaco: a plain text area. */
 import { offsetOf } from './caret.ts';
-import type { CodeEditor, EditorSeat } from './code-editor.ts';
+import type { CodeEditor, EditorSeat } from './seat.ts';
 import { indentAfter } from './indent.ts';
 import { isTouch } from './touch.ts';
 
