@@ -73,9 +73,10 @@ function missing({ before, tracked, unreported }: Step): 'notReported' | 'vanish
 
 /** The lists of a run file, sorted by name. */
 export function changeLists(steps: readonly Step[]): ChangeLists {
-  const lists = Object.fromEntries(changeKinds.map((kind) => [kind, [] as ChangeEntry[]])) as {
-    [Kind in ChangeKind]: ChangeEntry[];
-  };
+  const lists = Object.fromEntries(changeKinds.map((kind) => [kind, [] as ChangeEntry[]])) as Record<
+    ChangeKind,
+    ChangeEntry[]
+  >;
   for (const step of steps) {
     const kind = changeOf(step);
     const entry = entryOf(step);
