@@ -125,7 +125,8 @@ function withoutTail(text: string, tail: string): string {
 function boxFor(pre: HTMLPreElement): HTMLElement {
   const style = getComputedStyle(pre);
   const box = document.createElement('div');
-  box.className = 'code-editor';
+  // Starlight spaces out whatever stands in a page's text, Monaco's layers too, unless told not to.
+  box.className = 'code-editor not-content';
   box.style.margin = style.margin;
   box.style.height = `${pre.offsetHeight}px`;
   return box;
