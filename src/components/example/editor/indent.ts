@@ -10,7 +10,7 @@ const ENDS =
   /^\s*(?:pass|break|continue|(?:return|raise)\b(?!.*[,\\]\s*$)(?:[^()[\]{}]|\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\})*)$/;
 
 /** What a new line does after `line`: one step in, one step out, or the same. */
-export function stepAfter(line: string): 'in' | 'out' | 'same' {
+function stepAfter(line: string): 'in' | 'out' | 'same' {
   if (OPENS_BLOCK.test(line) || OPENS_BRACKET.test(line)) return 'in';
   return ENDS.test(line) ? 'out' : 'same';
 }

@@ -65,7 +65,7 @@ export function openTextArea({ box, geometry, hint, options }: EditorSeat): Code
 }
 
 /** Why a line is marked, in one line. */
-export function markWords(line: number, message: string | undefined): string {
+function markWords(line: number, message: string | undefined): string {
   const first = message?.split('\n')[0] ?? '';
   return first === '' ? `Line ${line} fails.` : `Line ${line}: ${first}`;
 }
