@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import importlib.metadata
 import json
 import os
 import platform
+import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 
 from .events import Emit
-from .output import OutputBudget, OutputStream
+from .failures import message_of
+from .output import OutputBudget, output_stream
 from .plugin import EventsPlugin
 
 #: Packages whose versions a verdict depends on.
@@ -32,10 +34,15 @@ ARGUMENTS = (
     "ignore::pytest.PytestAssertRewriteWarning",
 )
 
+INTERNAL_ERROR = 3
+
 
 def versions() -> dict[str, str]:
     """Return the versions that produced a result, by name."""
     found = {"python": platform.python_version()}
+    pyodide = sys.modules.get("pyodide")
+    if pyodide is not None:
+        found["pyodide"] = str(pyodide.__version__)
     for name in NAMED_PACKAGES:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             found[name] = importlib.metadata.version(name)
@@ -64,25 +71,54 @@ def inside(root: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def run(root: Path, emit: Emit, arguments: Sequence[str] = ()) -> int:
+@contextlib.contextmanager
+def whole_builtins() -> Iterator[None]:
+    """Put the builtins back as they were: a test may take some away, and the report needs them."""
+    before = dict(vars(builtins))
+    try:
+        yield
+    finally:
+        vars(builtins).update(before)
+
+
+def run(
+    root: Path, emit: Emit, arguments: Sequence[str] = (), skipped: Callable[[], float] = lambda: 0.0
+) -> int:
     """Run pytest in `root` and return its exit code; every event went through `emit`.
 
-    `arguments` are pytest's own: test files in the order to run them, or options.
+    `arguments` are pytest's own: test files in the order to run them, or options. `skipped` tells
+    how many seconds of waiting the run was spared so far.
     """
+    # A restored memory snapshot would draw the same numbers in every run.
+    random.seed()
     emit({"kind": "started", "versions": versions()})
     budget = OutputBudget(emit)
+    plugin = EventsPlugin(emit, budget, str(root.resolve()))
+    exit_code, note = INTERNAL_ERROR, ""
+    with whole_builtins(), inside(root):
+        try:
+            exit_code = _run_pytest(budget, [*ARGUMENTS, f"--rootdir={root}", *arguments], plugin)
+        except BaseException as problem:  # noqa: BLE001 - the reader's code can break anything down
+            note = f"pytest itself broke down: {type(problem).__name__}: {message_of(problem)}"
+    plugin.finish(exit_code, skipped(), note)
+    return exit_code
+
+
+def _run_pytest(budget: OutputBudget, arguments: list[str], plugin: EventsPlugin) -> int:
     # pytest's terminal reporter takes this stream for good; the plugin then swaps it for the tests.
-    console = cast("Any", OutputStream(budget, "console"))
-    with inside(root), contextlib.redirect_stdout(console), contextlib.redirect_stderr(console):
-        plugin = EventsPlugin(emit, budget, root.resolve())
-        exit_code = pytest.main([*ARGUMENTS, f"--rootdir={root}", *arguments], plugins=[plugin])
-    plugin.finish(exit_code)
-    return int(exit_code)
+    console = output_stream(budget, "console")
+    with contextlib.redirect_stdout(console), contextlib.redirect_stderr(console):
+        return int(pytest.main(arguments, plugins=[plugin]))
 
 
-def run_in_browser(request: str, send: Callable[[str], None]) -> None:
-    """Run one request from JavaScript: `{root, files, arguments}` as JSON; events go out as JSON."""
-    from .browser_loop import virtual_loops  # noqa: PLC0415 - needs Python 3.14's asyncio
+def run_in_browser(
+    request: str, send: Callable[[str], None], skip: Callable[[float], None] = lambda _seconds: None
+) -> None:
+    """Run one request from JavaScript: `{root, files, arguments}` as JSON; events go out as JSON.
+
+    `skip` moves the machine's clocks ahead, by seconds; see `clock.py`.
+    """
+    from .browser_loop import virtual_loops  # noqa: PLC0415 - a native run needs none of it
 
     asked = json.loads(request)
     root = Path(asked["root"])
@@ -90,5 +126,7 @@ def run_in_browser(request: str, send: Callable[[str], None]) -> None:
     write_files(root, asked["files"])
     # Bytecode of a reader's files would be read by nobody: each run has a fresh interpreter.
     sys.dont_write_bytecode = True
-    with virtual_loops():
-        run(root, lambda event: send(json.dumps(event)), asked["arguments"])
+    # Bound here: a test may replace json.dumps.
+    encode = json.JSONEncoder().encode
+    with virtual_loops(skip) as clock:
+        run(root, lambda event: send(encode(event)), asked["arguments"], lambda: clock.skipped)

@@ -1,19 +1,32 @@
-"""Exceptions and reports turned into data."""
+"""Exceptions and reports turned into data.
+
+This runs in the middle of the reader's test, mocks and all, over exceptions that may do anything
+when they are looked at. Whatever goes wrong here must cost a detail, never the failure itself.
+"""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+import io
+import zlib
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
+from _pytest._io import TerminalWriter
+from _pytest.config import ConftestImportFailure
 
+from .deadlock import Deadlock
 from .events import Failure, Frame, Phase
+from .paths import path_inside, short_path
 
 #: Longest text kept of one message or report, in characters: a huge repr must not flood the page.
 LONGEST_TEXT = 20_000
+#: Longest name (of a test, a file, a function) that crosses to the page, in characters.
+LONGEST_NAME = 900
 #: Frames kept of one traceback; of a deep recursion the ends tell the story.
 MOST_FRAMES = 60
+#: Columns of a report, whatever terminal the machine has.
+REPORT_WIDTH = 80
 
 
 def shorten(text: str, longest: int = LONGEST_TEXT) -> str:
@@ -25,78 +38,124 @@ def shorten(text: str, longest: int = LONGEST_TEXT) -> str:
     return f"{text[:half]}\n… {left_out:,} characters left out …\n{text[-half:]}"
 
 
+def short_name(name: str) -> str:
+    """Cut a long name; two that differ stay different."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    mark = zlib.crc32(name.encode("utf-8", "backslashreplace"))
+    return f"{name[:LONGEST_NAME]}…{mark:08x}"
+
+
 def exception_name(kind: type[BaseException]) -> str:
     """Name the class as a traceback does: `TypeError`, `celery.exceptions.Retry`."""
     if kind.__module__ in ("builtins", "__main__"):
-        return kind.__qualname__
-    return f"{kind.__module__}.{kind.__qualname__}"
+        return short_name(kind.__qualname__)
+    return short_name(f"{kind.__module__}.{kind.__qualname__}")
 
 
-def short_path(path: str, root: Path) -> str:
-    """Name a file as its reader knows it: `test_ner.py`, `celery/app/task.py`."""
-    file = Path(path)
-    if file.is_relative_to(root):
-        return file.relative_to(root).as_posix()
-    for folder in sorted(sys.path, key=len, reverse=True):
-        if folder and file.is_relative_to(folder):
-            return file.relative_to(folder).as_posix()
-    return file.as_posix()
+def frames_of(excinfo: pytest.ExceptionInfo[BaseException], root: str) -> list[Frame]:
+    """Return the traceback from the reader's first line on, outermost first.
 
-
-def frames_of(excinfo: pytest.ExceptionInfo[BaseException], root: Path) -> list[Frame]:
-    """Return the traceback, outermost first, without the frames that pytest itself adds."""
-    entries = [entry for entry in excinfo.traceback if not _is_pytest_frame(str(entry.path))]
+    Frames that pytest, unittest and we ourselves add, and those that ask to be hidden, are left out.
+    """
+    entries = [
+        (str(entry.path), entry.lineno + 1, entry.name)
+        for entry in excinfo.traceback.filter(excinfo)
+        if not (_is_pytest_frame(str(entry.path)) or "__unittest" in entry.frame.f_globals)
+    ]
+    first = next((i for i, (path, _, _) in enumerate(entries) if path_inside(path, root) is not None), 0)
+    entries = entries[first:]
     if len(entries) > MOST_FRAMES:
         entries = entries[: MOST_FRAMES // 2] + entries[-MOST_FRAMES // 2 :]
     return [
-        {"file": short_path(str(entry.path), root), "line": entry.lineno + 1, "function": entry.name}
-        for entry in entries
+        {"file": short_name(short_path(path, root)), "line": line, "function": short_name(function)}
+        for path, line, function in entries
     ]
 
 
 def _is_pytest_frame(path: str) -> bool:
-    return "/_pytest/" in path or "/pluggy/" in path or "/redgreen_runner/" in path
+    return any(part in path for part in ("/_pytest/", "/pluggy/", "/pytest_asyncio/", "/redgreen_runner/"))
 
 
 def message_of(error: BaseException) -> str:
     """Return `str(error)`, or words of our own where the exception's own `__str__` fails."""
-    lookup = getattr(error, "formatrepr", None)
-    if callable(lookup):  # pytest's FixtureLookupError: its str() is empty of the words people see.
-        return str(getattr(lookup(), "errorstring", error))
     try:
+        if isinstance(error, pytest.FixtureLookupError):  # its str() lacks the words that people see
+            return shorten(str(error.formatrepr().errorstring))
         return shorten(str(error))
     except Exception as problem:  # noqa: BLE001 - a reader's class may raise anything here
         return f"<its __str__ raised {type(problem).__name__}>"
 
 
-def describe(
-    excinfo: pytest.ExceptionInfo[BaseException], phase: Phase, text: str, root: Path
-) -> Failure:
+def text_of(report: Any) -> str:
+    """Return the report as pytest prints it; its first line keeps its indentation."""
+    written = io.StringIO()
+    writer = TerminalWriter(file=written)
+    writer.hasmarkup = False
+    writer.fullwidth = REPORT_WIDTH
+    report.toterminal(writer)
+    return shorten(written.getvalue().strip("\n"))
+
+
+def describe(excinfo: pytest.ExceptionInfo[BaseException], phase: Phase, text: str, root: str) -> Failure:
     """Describe an exception that a test or a collection raised."""
+    excinfo = _unwrapped(excinfo)
     error = excinfo.value
-    cause = error.__cause__
-    if isinstance(error, pytest.Collector.CollectError) and cause is not None:
-        # pytest wraps an import error into its own words; the cause is what happened.
-        excinfo = pytest.ExceptionInfo.from_exception(cause)
-        error = cause
-    return {
+    failure: Failure = {
         "phase": phase,
-        "exceptionType": exception_name(type(error)),
+        "exceptionType": "Exception",
         "message": message_of(error),
-        "frames": frames_of(excinfo, root),
-        "text": shorten(text),
+        "frames": [],
+        "text": text,
     }
+    try:
+        failure["exceptionType"] = exception_name(type(error))
+        failure["frames"] = frames_of(excinfo, root)
+    except Exception:  # noqa: BLE001 - see the module's docstring
+        failure["text"] = text or failure["message"]
+    return failure
+
+
+def _unwrapped(excinfo: pytest.ExceptionInfo[BaseException]) -> pytest.ExceptionInfo[BaseException]:
+    """What happened, where pytest wraps it into words of its own."""
+    error = excinfo.value
+    cause: BaseException | None = None
+    if isinstance(error, pytest.Collector.CollectError):
+        cause = error.__cause__
+    elif isinstance(error, ConftestImportFailure):
+        cause = error.cause
+    elif isinstance(error, BaseExceptionGroup):
+        cause = next((one for one in _leaves(error) if isinstance(one, Deadlock)), None)
+    return excinfo if cause is None else pytest.ExceptionInfo.from_exception(cause)
+
+
+def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:
+    for one in group.exceptions:
+        if isinstance(one, BaseExceptionGroup):
+            yield from _leaves(one)
+        else:
+            yield one
 
 
 def describe_report(report: Any, phase: Phase) -> Failure:
-    """Describe a failure of which only pytest's report is left (strict xpass, subtests)."""
+    """Describe a failure of which only pytest's report is left (strict xpass, failed subtests)."""
     crash = getattr(getattr(report, "longrepr", None), "reprcrash", None)
-    text = str(report.longrepr)
-    message = str(crash.message) if crash is not None else text
-    return {
-        "phase": phase,
+    text = text_of(report)
+    message = shorten(str(crash.message)) if crash is not None else text
+    return {"phase": phase, "exceptionType": "Failed", "message": message, "frames": [], "text": text}
+
+
+def most(failures: Sequence[Failure], limit: int = 100) -> list[Failure]:
+    """Keep the first failures of one test; the last of them tells how many more there were."""
+    if len(failures) <= limit:
+        return list(failures)
+    left_out = len(failures) - limit + 1
+    note = f"{left_out:,} more failures of this test are left out"
+    last: Failure = {
+        "phase": failures[-1]["phase"],
         "exceptionType": "Failed",
-        "message": shorten(message),
+        "message": note,
         "frames": [],
-        "text": shorten(text),
+        "text": note,
     }
+    return [*failures[: limit - 1], last]

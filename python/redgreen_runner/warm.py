@@ -12,6 +12,7 @@ import linecache
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 from .browser_loop import virtual_loops
 from .entry import run, write_files
@@ -126,8 +127,7 @@ def warm_up() -> None:
 
 
 def _state() -> dict[str, object]:
-    from celery import _state as celery_state  # noqa: PLC0415 - after the imports above
-
+    celery_state: Any = importlib.import_module("celery._state")
     return {
         "modules": set(sys.modules),
         "path": list(sys.path),
@@ -136,10 +136,9 @@ def _state() -> dict[str, object]:
 
 
 def _restore(before: dict[str, object]) -> None:
-    from celery import _state as celery_state  # noqa: PLC0415
-
+    celery_state: Any = importlib.import_module("celery._state")
     # Library modules that the session imported on its way stay: they are what warming up is for.
     for name in [name for name in sys.modules if name.startswith(("test_warm_up", "conftest"))]:
         del sys.modules[name]
     sys.path[:] = before["path"]  # type: ignore[call-overload]
-    celery_state._on_app_finalizers.intersection_update(before["finalizers"])  # type: ignore[arg-type]
+    celery_state._on_app_finalizers.intersection_update(before["finalizers"])
