@@ -33,7 +33,10 @@ export function buildFeed(old: PublishedState, input: RunInput, context: Publish
     return ok({ kind: 'unchanged', words: [`Run ${lastRun.seq} has the same commit and the same files.`] });
   }
   const { tests, coverage } = input;
-  const said = objections({ feed, tests, coverage, incomplete: objection, context });
+  const said = [
+    ...context.objections,
+    ...objections({ feed, tests, coverage, incomplete: objection, context }),
+  ];
   if (said.length > 0 && !context.force) return err({ kind: 'guards', objections: said });
 
   const seq = feed._roadmap.seq + 1;

@@ -42,6 +42,8 @@ export interface PublishContext {
   readonly exitCode: number | null;
   /** the commit is an ancestor of the one that was published last */
   readonly behind: boolean;
+  /** what was found wrong before the reports were looked at */
+  readonly objections: readonly Objection[];
   /** guards are overridden, and why */
   readonly force: { readonly reason: string; readonly by: string | null } | null;
   readonly triage: Triage;

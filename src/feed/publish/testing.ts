@@ -58,6 +58,7 @@ export function context(day: number, some: Partial<PublishContext> = {}): Publis
     shards: null,
     exitCode: null,
     behind: false,
+    objections: [],
     force: null,
     triage: () => null,
     ...some,
