@@ -11,8 +11,8 @@ export interface Engine {
   click(selector: string): Promise<void>;
   /** A key by its name: `Escape`, `Tab`, `Control+a`. */
   press(key: string): Promise<void>;
-  /** Put text in where the focus is, as if typed at once. */
-  insert(text: string): Promise<void>;
+  /** Paste text where the focus is: typing it would have the editor indent every line again. */
+  paste(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,8 +28,19 @@ export async function until<Value>(
     const value = await ask();
     if (fits(value)) return value;
     if (Date.now() > end) {
-      throw new Error(`${what} did not come within ${milliseconds / 1000} s; last seen: ${JSON.stringify(value)}`);
+      throw new Error(
+        `${what} did not come within ${milliseconds / 1000} s; last seen: ${JSON.stringify(value)}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Script that pastes into the focused element, as the engine's own clipboard would. */
+export function pasteScript(text: string): string {
+  return `(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  })()`;
 }

@@ -47,18 +47,27 @@ export class ExamplePage {
   }
 
   /** Wait until a variant's status has these values. */
-  async until(variant: string, wanted: Partial<VariantStatus>, milliseconds?: number): Promise<VariantStatus> {
+  async until(
+    variant: string,
+    wanted: Partial<VariantStatus>,
+    milliseconds?: number,
+  ): Promise<VariantStatus> {
     return await until(
       `${variant} with ${JSON.stringify(wanted)}`,
       () => this.status(variant),
-      (status) => Object.entries(wanted).every(([key, value]) => status[key as keyof VariantStatus] === value),
+      (status) =>
+        Object.entries(wanted).every(([key, value]) => status[key as keyof VariantStatus] === value),
       milliseconds,
     );
   }
 
   /** Text of a part of a variant. */
   async text(variant: string, part: string): Promise<string> {
-    return String(await this.#engine.evaluate(`document.querySelector('${selector(variant)} ${part}')?.textContent ?? ''`));
+    return String(
+      await this.#engine.evaluate(
+        `document.querySelector('${selector(variant)} ${part}')?.textContent ?? ''`,
+      ),
+    );
   }
 
   /** Replace the test's code by typing into its editor. */
@@ -73,7 +82,7 @@ export class ExamplePage {
       (there) => there === true,
     );
     await this.#engine.press('ControlOrMeta+a');
-    await this.#engine.insert(code);
+    await this.#engine.paste(code);
   }
 }
 

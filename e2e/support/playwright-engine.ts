@@ -1,6 +1,6 @@
 /** An engine that Playwright drives. */
 import type { Page } from '@playwright/test';
-import type { Engine } from './engine.ts';
+import { pasteScript, type Engine } from './engine.ts';
 
 export function playwrightEngine(page: Page, name: Engine['name']): Engine {
   return {
@@ -15,8 +15,8 @@ export function playwrightEngine(page: Page, name: Engine['name']): Engine {
     press: async (key) => {
       await page.keyboard.press(key);
     },
-    insert: async (text) => {
-      await page.keyboard.insertText(text);
+    paste: async (text) => {
+      await page.evaluate(pasteScript(text));
     },
     close: async () => {
       await page.close();

@@ -13,7 +13,10 @@ export const test = base.extend<object, WorkerFixtures>({
   browser: [
     async ({}, use) => {
       const executablePath = chromiumPath();
-      const browser = await chromium.launch({ args: CHROMIUM_ARGUMENTS, ...(executablePath && { executablePath }) });
+      const browser = await chromium.launch({
+        args: CHROMIUM_ARGUMENTS,
+        ...(executablePath && { executablePath }),
+      });
       await use(browser);
       await browser.close();
     },

@@ -1,5 +1,6 @@
 /** What the custom element needs of a pattern; the build puts it into the page as JSON. */
 import type { Files, Pattern } from '../../patterns/pattern.ts';
+import type { RecordedHost, RecordedRun } from '../../patterns/recorded.ts';
 import type { Mutant, VariantFile } from '../../patterns/schema.ts';
 
 export interface VariantData extends VariantFile {
@@ -16,6 +17,8 @@ export interface ExampleData {
   readonly app: Files;
   readonly variants: readonly VariantData[];
   readonly mutants: readonly Mutant[];
+  /** What verify saw in Pyodide: the verdicts without their long texts. */
+  readonly recorded?: RecordedHost;
 }
 
 /** Pick what the page needs. @throws Error if a file of the backend is not there. */
@@ -26,7 +29,30 @@ export function exampleData(pattern: Pattern, backend: Files): ExampleData {
     return [path, text];
   });
   const { code, title, summary, variants, mutants } = pattern;
-  return { code, title, summary, app: Object.fromEntries(app), variants, mutants };
+  const recorded = pattern.recorded && brief(pattern.recorded.pyodide);
+  return {
+    code,
+    title,
+    summary,
+    app: Object.fromEntries(app),
+    variants,
+    mutants,
+    ...(recorded && { recorded }),
+  };
+}
+
+/** Without tracebacks and reports: the page has them as elements already. */
+function brief(host: RecordedHost): RecordedHost {
+  const short = (run: RecordedRun): RecordedRun => ({
+    ...run,
+    warnings: [],
+    tests: run.tests.map((test) => ({
+      ...test,
+      failures: test.failures.map((failure) => ({ ...failure, frames: [], text: '' })),
+    })),
+  });
+  const variants = Object.entries(host.variants).map(([name, run]) => [name, short(run)] as const);
+  return { ...host, variants: Object.fromEntries(variants) };
 }
 
 /** JSON that may stand inside a script element. */

@@ -1,15 +1,16 @@
 /** Opens editors in the place of static code, and keeps the marked line on either. */
 import { caretFromClick, openEditor, showText, type Caret, type CodeEditor } from './editor/code-editor.ts';
+import type { Keeping } from './edits/edits.ts';
 import type { ExampleCode } from './example-code.ts';
 import type { FailingLine } from './failing-line.ts';
 import { part } from './variant-view.ts';
 
 export class FileEditors {
   readonly #code: ExampleCode;
-  readonly #onEdit: (owner: string) => void;
+  readonly #onEdit: (owner: string, keeping: Keeping) => void;
   readonly #open = new Map<HTMLElement, CodeEditor>();
 
-  constructor(root: HTMLElement, code: ExampleCode, onEdit: (owner: string) => void) {
+  constructor(root: HTMLElement, code: ExampleCode, onEdit: (owner: string, keeping: Keeping) => void) {
     this.#code = code;
     this.#onEdit = onEdit;
     for (const figure of root.querySelectorAll<HTMLElement>('[data-file]')) this.#prepare(figure);
@@ -20,16 +21,15 @@ export class FileEditors {
     await this.#openFigure(part(section, '[data-file]'), undefined);
   }
 
-  /** Bring the published text back into view after a reset. */
-  showPublished(section: HTMLElement): void {
+  /** Bring the files' present text into view, after a reset or a restored edit. */
+  showCurrent(section: HTMLElement): void {
     for (const figure of section.querySelectorAll<HTMLElement>('[data-file]')) {
       const { owner, path } = identity(figure);
-      const text = this.#code.published(owner)[path] ?? '';
+      const text = this.#code.files(owner)[path] ?? '';
       this.#open.get(figure)?.setText(text);
       showText(part(figure, '[data-place]'), text);
       this.#showEdited(figure);
     }
-    this.#onEdit(identity(part(section, '[data-file]')).owner);
   }
 
   /** Mark the line a failure points at; undefined takes the mark away. */
@@ -77,9 +77,9 @@ export class FileEditors {
       label: `${path} of ${owner}`,
       ...(caret && { caret }),
       onChange: (text) => {
-        this.#code.write(owner, path, text);
+        const keeping = this.#code.write(owner, path, text);
         this.#showEdited(figure);
-        this.#onEdit(owner);
+        this.#onEdit(owner, keeping);
       },
       onClose: () => {
         this.#close(figure);

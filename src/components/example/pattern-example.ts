@@ -1,5 +1,6 @@
 /** `<pattern-example>`: wires the buttons, editors and results of one example together. */
 import { runWord, type RunState } from '../../runner/state.ts';
+import { keepingWords } from './edits/edits.ts';
 import { ExampleCode } from './example-code.ts';
 import type { ExampleData } from './example-data.ts';
 import { FileEditors } from './file-editors.ts';
@@ -9,6 +10,7 @@ import { copyText } from './copy.ts';
 import { mayPrepare, pageRunner } from './page-runner.ts';
 import { ProgressView } from './progress-view.ts';
 import { VariantRun } from './variant-run.ts';
+import { discardLink, followLink, linkTo } from './shared-code.ts';
 import { part, VariantView } from './variant-view.ts';
 import { verdictWords } from './verdict.ts';
 
@@ -38,8 +40,9 @@ class PatternExample extends HTMLElement {
       });
       this.#variants.set(variant.name, { view: new VariantView(section), run });
     }
-    this.#editors = new FileEditors(this, this.#code, (owner) => {
+    this.#editors = new FileEditors(this, this.#code, (owner, keeping) => {
       this.#edited(owner);
+      this.#notice(keepingWords(keeping));
     });
     this.addEventListener('click', this.#onClick);
     this.addEventListener('pointerenter', this.#prepare, { once: true });
@@ -68,7 +71,12 @@ class PatternExample extends HTMLElement {
     if (action === 'run-both') void this.#runBoth();
     if (action === 'copy-review') {
       void copyText(
-        reviewText(this.#data, this.#code, this.#url(), (name) => this.#state(name)),
+        reviewText({
+          data: this.#data,
+          code: this.#code,
+          url: this.#url(),
+          stateOf: (name) => this.#state(name),
+        }),
         button,
       );
     }
@@ -89,11 +97,20 @@ class PatternExample extends HTMLElement {
         break;
       case 'reset':
         this.#code.reset(name);
-        this.#editors.showPublished(parts.view.section);
+        this.#editors.showCurrent(parts.view.section);
         parts.run.reset();
         break;
+      case 'restore':
+        this.#code.restoreStale(name);
+        this.#editors.showCurrent(parts.view.section);
+        this.#render(name);
+        break;
       case 'copy-link':
-        void copyText(`${this.#url()}#${name}`, button);
+        void this.#copyLink(name, button);
+        break;
+      case 'discard-link':
+        discardLink(parts.view.section, name, this.#code);
+        this.#showAll();
         break;
     }
   }
@@ -122,6 +139,7 @@ class PatternExample extends HTMLElement {
     parts.view.show({ state, comparison, edited, expect: variant.expect });
     part<HTMLButtonElement>(parts.view.section, '[data-action="reset"]').disabled =
       !edited && state.kind === 'idle';
+    part(parts.view.section, '[data-stale]').hidden = this.#code.stale(name) === undefined;
     if (state.kind === 'finished') {
       const paths = Object.keys(this.#code.files(name));
       this.#editors.mark(parts.view.section, failingLine(state.result.tests, paths));
@@ -165,12 +183,38 @@ class PatternExample extends HTMLElement {
     );
   };
 
+  async #copyLink(name: string, button: HTMLElement): Promise<void> {
+    const { link, words } = await linkTo(this.#url(), name, this.#data, this.#code);
+    this.#notice(words);
+    await copyText(link, button);
+  }
+
+  /** The address may name a variant, and may carry code for it. */
   readonly #followHash = (): void => {
-    const section = this.#variants.get(location.hash.slice(1))?.view.section;
-    if (!section) return;
-    section.scrollIntoView({ block: 'start' });
-    section.focus({ preventScroll: true });
+    void followLink(location.hash, {
+      data: this.#data,
+      code: this.#code,
+      section: (name) => this.#variants.get(name)?.view.section,
+    }).then((anchor) => {
+      const section = this.#variants.get(anchor)?.view.section;
+      if (!section) return;
+      this.#showAll();
+      section.scrollIntoView({ block: 'start' });
+      section.focus({ preventScroll: true });
+    });
   };
+
+  /** Bring what is in `#code` into view everywhere. */
+  #showAll(): void {
+    this.#editors.showCurrent(this);
+    for (const name of this.#variants.keys()) this.#render(name);
+  }
+
+  #notice(words: string | undefined): void {
+    const notice = part(this, '[data-keeping]');
+    notice.hidden = words === undefined;
+    notice.textContent = words ?? '';
+  }
 }
 
 function spoken(state: RunState): string {
