@@ -16,6 +16,9 @@ Stream = Literal["stdout", "stderr", "console"]
 MOST_CHARACTERS = 250_000
 #: Most lines, counted the same way.
 MOST_LINES = 10_000
+#: Prints are sent one by one up to this many in `BATCH_SECONDS`: code that prints and then hangs for
+#: ever has shown what it printed. Only a flood is worth batching.
+MOST_AT_ONCE = 50
 #: A batch is sent when it is this long (characters) …
 BATCH_CHARACTERS = 16_384
 #: … or this old (seconds).
@@ -34,6 +37,8 @@ class OutputBudget:
         self._pending: list[tuple[str, str, str | None]] = []
         self._pending_size = 0
         self._sent_at = clock()
+        self._window_began = self._sent_at
+        self._sent_in_window = 0
         self._head_characters = 0
         self._head_lines = 0
         self._tail = Tail()
@@ -53,11 +58,19 @@ class OutputBudget:
             self._append(stream, head)
         if rest:
             self._tail.add(rest)
-        waited = self._clock() - self._sent_at
-        if self._pending_size >= BATCH_CHARACTERS or waited > BATCH_SECONDS:
+        now = self._clock()
+        waited = now - self._sent_at
+        if self._is_trickle(now) or self._pending_size >= BATCH_CHARACTERS or waited > BATCH_SECONDS:
             self._send_pending()
         if rest and waited > TAIL_SECONDS:
             self._send_tail()
+
+    def _is_trickle(self, now: float) -> bool:
+        if now - self._window_began > BATCH_SECONDS:
+            self._window_began = now
+            self._sent_in_window = 0
+        self._sent_in_window += 1
+        return self._sent_in_window <= MOST_AT_ONCE
 
     def finish(self) -> None:
         """Send everything that is still waiting."""

@@ -45,6 +45,7 @@ export const SHIPPED: readonly ShippedPackage[] = [
   { name: 'saxes', texts: [`/${TEXTS}/saxes.txt`], note: 'Its npm package carries no licence file.' },
   { name: 'xmlchars', texts: own, note: 'Part of saxes.' },
   { name: 'diff', texts: own },
+  { name: 'fflate', texts: own, note: 'Packs an example as a zip.' },
   { name: '@fontsource-variable/atkinson-hyperlegible-next', texts: own },
   { name: '@fontsource-variable/atkinson-hyperlegible-mono', texts: own },
 ];
