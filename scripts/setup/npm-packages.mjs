@@ -86,7 +86,7 @@ export async function ensureNpmPackages(root, env = process.env, npm = npmComman
       'npm was not found: install Node.js 20 or newer together with npm, then run the same command again.',
     );
   }
-  if (result.kind === 'failed') throw new Trouble(explain('npm', result.output), result.output);
+  if (result.kind === 'failed') throw new Trouble(explain('npm', result.output, root), result.output);
 }
 
 /**

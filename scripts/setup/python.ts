@@ -34,6 +34,7 @@ export async function ensurePython(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string[]> {
   const python = await findPython(env);
+  const machinePip = [...python.command, '-m', 'pip'];
   const key = keyOf(python.version, python.executable, ...place.requirements.map(textOf));
   await once(
     place.stamps,
@@ -42,15 +43,14 @@ export async function ensurePython(
     () => existsSync(venvPython(place.venv)),
     async () => {
       await makeVenv(python, place.venv, env);
-      const pip = python.hasEnsurepip
-        ? [venvPython(place.venv), '-m', 'pip']
-        : [...python.command, '-m', 'pip', '--python', venvPython(place.venv)];
+      const inside = venvPython(place.venv);
+      const pip = python.hasPip ? [...machinePip, '--python', inside] : [inside, '-m', 'pip'];
       await during(`Installing ${place.title} for Python ${python.version}`, async () => {
         for (const file of place.requirements) await pipRun([...pip, 'install', ...EXACT, '-r', file], env);
       });
     },
   );
-  return [...(python.hasEnsurepip ? [venvPython(place.venv)] : python.command), '-m', 'pip'];
+  return python.hasPip ? machinePip : [venvPython(place.venv), '-m', 'pip'];
 }
 
 /** What keeps an install to the pinned files: nothing but wheels with the hashes that the file names. */
@@ -69,16 +69,16 @@ export async function pipRun(command: readonly string[], env: NodeJS.ProcessEnv)
 }
 
 /**
- * Makes an empty virtual environment. Where Python has no ensurepip (Debian without python3-venv) it gets no pip
- * of its own, and the machine's pip fills it from outside.
+ * Makes an empty virtual environment. The machine's pip fills it from outside, which is quicker than giving it one
+ * of its own and also works on Debian without python3-venv; only a Python without pip gets one by ensurepip.
  */
 async function makeVenv(python: Python, venv: string, env: NodeJS.ProcessEnv): Promise<void> {
   rmSync(venv, { recursive: true, force: true });
-  const bare = python.hasEnsurepip ? [] : ['--without-pip'];
+  const bare = python.hasPip ? ['--without-pip'] : [];
   const made = await runTool([...python.command, '-m', 'venv', ...bare, venv], { env });
   if (made.kind === 'done') return;
   const output = made.kind === 'failed' ? made.output : '';
-  throw new Trouble(explain('python -m venv', output), output);
+  throw new Trouble(explain('python -m venv', output, venv), output);
 }
 
 function textOf(path: string): string {

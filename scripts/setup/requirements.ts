@@ -1,3 +1,5 @@
+import { Trouble } from './trouble.mjs';
+
 /** One package of a pinned requirements file. */
 export interface Requirement {
   /** Lower case, such as "python-dateutil". */
@@ -8,13 +10,18 @@ export interface Requirement {
   readonly text: string;
 }
 
-/** Reads a requirements file as `uv pip compile --generate-hashes` and pip-tools write it. */
+/**
+ * Reads a requirements file as `uv pip compile --generate-hashes` and pip-tools write it.
+ *
+ * @throws Trouble for an entry of another form: none may be passed over in silence
+ */
 export function readRequirements(text: string): Requirement[] {
   const entries: Requirement[] = [];
   const lines = text.split(/\r?\n/).filter((line) => !/^\s*(#|$)/.test(line));
-  for (const entry of lines.join('\n').split(/\n(?=\S)/)) {
-    const head = /^([A-Za-z0-9._-]+)==[^\s;\\]+(?:\s*;\s*([^\\\n]*?))?\s*(?:\\|$)/m.exec(entry);
-    if (!head?.[1]) continue;
+  for (const entry of lines.length === 0 ? [] : lines.join('\n').split(/\n(?=\S)/)) {
+    const head = /^([A-Za-z0-9._-]+)==[^\s;\\]+(?:\s*;\s*([^\\\n]*?))?(?=\s*\\|\s+--hash|\s*$)/.exec(entry);
+    if (!head?.[1])
+      throw new Trouble(`a requirements file may only hold "name==version" with hashes, not: ${entry}`);
     entries.push({ name: head[1].toLowerCase(), marker: head[2], text: entry });
   }
   return entries;
@@ -33,7 +40,7 @@ const BROWSER: Readonly<Record<string, string>> = {
  * Says whether the browser wants a package. pip holds markers against the machine that it runs on, so the same
  * file would give other packages on Windows; this gives the same ones everywhere.
  *
- * @throws Error for a marker that is not a plain comparison: then this function has to learn it
+ * @throws Trouble for a marker that is not a plain comparison: then this function has to learn it
  */
 export function wantedInBrowser({ name, marker }: Requirement): boolean {
   if (marker === undefined) return true;
@@ -41,7 +48,7 @@ export function wantedInBrowser({ name, marker }: Requirement): boolean {
   const [, variable = '', sign, value] = parts ?? [];
   const here = BROWSER[variable];
   if (here === undefined) {
-    throw new Error(
+    throw new Trouble(
       `python/requirements.txt: ${name}: cannot tell for the browser whether "${marker}" holds.`,
     );
   }

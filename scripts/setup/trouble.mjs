@@ -1,6 +1,9 @@
 // @ts-check
 // Plain JavaScript without dependencies: this also runs before anything is installed, on Node 20.
 
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 /**
  * Something that the person at the keyboard can cure. Its message is one plain sentence (or two) that
  * says what is wrong and what to do; commands print it without a stack and end with exit code 1.
@@ -54,21 +57,40 @@ const rules = [
 
 /** @param {string} output */
 function wrongPackage(output) {
-  const pip = /^\s+(\S+==\S+|\S+) from \S+:?$/m.exec(output);
+  const pip = /^\s+(\S+==\S+) from /m.exec(output);
   const npm = /integrity checksum failed when using \S+: .* (?:for|from) (\S+)/i.exec(output);
   return `The package ${pip?.[1] ?? npm?.[1] ?? 'just downloaded'}`;
 }
+
+/** Bytes: with less than this left, a tool that failed without a reason most likely had no room. */
+const FULL = 8_000_000;
 
 /**
  * Turns what a failed tool (npm, pip, apt-get) printed into one sentence that says what to do.
  *
  * @param {string} tool its name, for the sentence where no rule fits
  * @param {string} output all that it printed
+ * @param {string} [folder] where it was writing: some tools fail on a full disk without saying why
  * @returns {string}
  */
-export function explain(tool, output) {
+export function explain(tool, output, folder) {
   const rule = rules.find(({ sign }) => sign.test(output));
-  return rule ? rule.say(output) : `${tool} failed; what it said is above.`;
+  if (rule) return rule.say(output);
+  if (folder !== undefined && freeSpace(folder) < FULL) return explain(tool, 'ENOSPC');
+  return `${tool} failed; what it said is above.`;
+}
+
+/**
+ * @param {string} folder it, or the nearest folder above it that is there
+ * @returns {number} bytes; infinite where the system does not tell
+ */
+function freeSpace(folder) {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return dirname(folder) === folder ? Infinity : freeSpace(dirname(folder));
+  }
 }
 
 /**
