@@ -66,7 +66,6 @@ export class FeedPoller {
     this.stop();
     const request = new AbortController();
     this.#request = request;
-    this.#lastAsked = this.#around.now();
     const event = await this.#event(request.signal);
     if (request.signal.aborted) return;
     this.#request = undefined;
@@ -79,6 +78,7 @@ export class FeedPoller {
   async #event(signal: AbortSignal): Promise<LiveEvent> {
     if (!this.#around.isOnline())
       return { kind: 'failed', trouble: { kind: 'offline' }, at: this.#around.now() };
+    this.#lastAsked = this.#around.now();
     const fetched = await this.#around.fetchText(signal);
     const at = this.#around.now();
     if (fetched.kind === 'failed') return { kind: 'failed', trouble: fetched.trouble, at };
@@ -115,16 +115,21 @@ export function browserSurroundings(feed: string): Surroundings {
  * Calls `wake` when the reader comes back and `stop` when the page is put away; returns what undoes it.
  * `pageshow` covers pages that come back from the browser's back-forward cache.
  */
-export function followReader(poller: Pick<FeedPoller, 'wake' | 'stop'>): () => void {
+export function followReader(poller: Pick<FeedPoller, 'start' | 'wake' | 'stop'>): () => void {
   const off = new AbortController();
   const { signal } = off;
   const wake = (): void => {
     poller.wake();
   };
+  const start = (): void => {
+    poller.start();
+  };
   document.addEventListener('visibilitychange', wake, { signal });
-  for (const name of ['online', 'offline', 'focus', 'pageshow'] as const) {
+  for (const name of ['online', 'focus', 'pageshow'] as const) {
     window.addEventListener(name, wake, { signal });
   }
+  // Asks nobody, only says so.
+  window.addEventListener('offline', start, { signal });
   window.addEventListener(
     'pagehide',
     () => {

@@ -1,0 +1,114 @@
+/** `<roadmap-live>`: follows the feed and repaints the page's parts. What it does is told in RoadmapLive.astro. */
+import { whatChanged } from '../../feed/live/changed.ts';
+import { safeLink } from '../../feed/live/links.ts';
+import { browserSurroundings, FeedPoller, followReader } from '../../feed/live/poller.ts';
+import { type LiveState, opened } from '../../feed/live/state.ts';
+import { stateWords } from '../../feed/live/words.ts';
+import { parseFeed, parseText, type RoadmapFeed } from '../../feed/model.ts';
+import { toHtml } from '../example/tree.ts';
+import { withBase } from '../site/url.ts';
+import { keepPlace, repaint } from './dom.ts';
+import { isPartName, parts } from './parts.ts';
+import type { ViewContext } from './view.ts';
+
+const clock = (at: number): string =>
+  new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+class RoadmapLive extends HTMLElement {
+  #leave: (() => void) | undefined;
+  /** what the last newer feed changed, said until the next one */
+  #changes: readonly string[] = [];
+
+  connectedCallback(): void {
+    const snapshot = parseText(this.querySelector('script')?.textContent ?? '', parseFeed);
+    const { feed: address } = this.dataset;
+    // Both were made by the build; without them the built page stays as it is.
+    if (snapshot.kind === 'refused' || address === undefined) return;
+    const feed = new URL(address, location.href).href;
+    const seconds = Number(this.dataset.pollSeconds);
+    const poller = new FeedPoller(
+      opened(snapshot.value),
+      (state, before) => {
+        this.#show(state, before, feed);
+      },
+      browserSurroundings(feed),
+      Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined,
+    );
+    const button = this.querySelector('button');
+    if (button !== null) {
+      button.hidden = false;
+      button.onclick = () => {
+        poller.start();
+      };
+    }
+    this.#leave = followReader(poller);
+    // Safari has no idle callback.
+    if ('requestIdleCallback' in window) {
+      window.requestIdleCallback(
+        () => {
+          poller.start();
+        },
+        { timeout: 2000 },
+      );
+    } else {
+      setTimeout(() => {
+        poller.start();
+      }, 200);
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#leave?.();
+  }
+
+  #show(state: LiveState, before: LiveState, feed: string): void {
+    if (state.shown !== before.shown && state.shown._roadmap.seq !== before.shown._roadmap.seq) {
+      this.#changes = whatChanged(before.shown, state.shown);
+      this.#paint(before.shown, state.shown, feed);
+    }
+    const { tone, label, text, checked } = stateWords(state, Date.now(), clock);
+    const changes =
+      this.#changes.length === 0 ? '' : ` Changed since you opened the page: ${this.#changes.join(', ')}.`;
+    this.dataset.tone = tone;
+    this.dataset.state = state.kind;
+    this.dataset.seq = String(state.shown._roadmap.seq);
+    this.#say('.label', label);
+    this.#say('.text', text + changes);
+    this.#say('.checked', checked);
+  }
+
+  /** Changes a text only when it differs, so that a screen reader hears news and nothing else. */
+  #say(selector: string, text: string): void {
+    const place = this.querySelector(selector);
+    if (place !== null && place.textContent !== text) place.textContent = text;
+  }
+
+  #paint(before: RoadmapFeed, after: RoadmapFeed, feed: string): void {
+    const context = this.#context(feed);
+    const changed = [...document.querySelectorAll<HTMLElement>('[data-part]')].flatMap((place) => {
+      const { part } = place.dataset;
+      if (!isPartName(part)) return [];
+      const trees = parts[part](after, context);
+      const same = parts[part](before, context).map(toHtml).join('') === trees.map(toHtml).join('');
+      return same ? [] : [{ place, trees }];
+    });
+    keepPlace(
+      changed.map(({ place }) => place),
+      () => {
+        for (const { place, trees } of changed) repaint(place, trees);
+      },
+    );
+  }
+
+  #context(feed: string): ViewContext {
+    const { base = '/', codes = '', linkHosts = '' } = this.dataset;
+    const hosts = linkHosts.split(' ').filter((host) => host !== '');
+    return {
+      url: (path) => withBase(base, path),
+      link: (address) => safeLink(address, feed, location.href, hosts),
+      codes: new Set(codes.split(' ')),
+    };
+  }
+}
+
+customElements.define('roadmap-live', RoadmapLive);
