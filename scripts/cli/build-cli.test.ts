@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCli } from '../build-cli.ts';
 import { packageFiles, packagesIn } from './package-files.ts';
+import { serve } from './served.ts';
 
 const exec = promisify(execFile);
 const made = join(import.meta.dirname, '../../src/reports/fixtures/made');
@@ -38,21 +38,6 @@ const npm = (...args: string[]): Promise<{ stdout: string }> =>
     },
   });
 
-/** The archive as the site serves it. */
-async function served<T>(use: (url: string) => Promise<T>): Promise<T> {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'application/gzip' }).end(readFileSync(tgz));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  try {
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    return await use(`http://127.0.0.1:${address.port}/redgreen.tgz`);
-  } finally {
-    server.close();
-  }
-}
-
 describe('redgreen.tgz', () => {
   it('is small, and the same bytes each time', async () => {
     const again = join(folder, 'again.tgz');
@@ -62,9 +47,12 @@ describe('redgreen.tgz', () => {
   }, 60_000);
 
   it('runs with npx from its address, and nothing else is asked for', async () => {
-    await served(async (url) => {
+    const { url, close } = await serve(tgz);
+    try {
       expect((await npm('exec', '--yes', '--', url, '--help')).stdout).toContain('feed publish');
-    });
+    } finally {
+      close();
+    }
   }, 120_000);
 
   it('runs with npx from the file alone', async () => {

@@ -21,7 +21,8 @@ A REPORT is a file or a folder of files, packed with gzip or not, told apart by 
 plugin writes (redgreen feed hook). Give all shards of a run together.
 
 ${placeHelp}
-  --old URL           go on from the feed at this address instead of the one in the folder
+  --old URL           go on from the feed at this address instead of the one in the folder, which gets the
+                      new and changed files only: to be copied over what a server has
   --init              the very first publication: begin with the plan's own figures
   --site URL          address of the site, for --init
   --feed-url URL      address that the feed will have, for --init (default: feed.json of the site)
