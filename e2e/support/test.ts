@@ -11,6 +11,8 @@ interface WorkerFixtures {
 
 export const test = base.extend<object, WorkerFixtures>({
   browser: [
+    // Playwright reads the first parameter's pattern; it must be there, and empty.
+    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const executablePath = chromiumPath();
       const browser = await chromium.launch({
@@ -23,6 +25,7 @@ export const test = base.extend<object, WorkerFixtures>({
     { scope: 'worker' },
   ],
   site: [
+    // eslint-disable-next-line no-empty-pattern -- as above
     async ({}, use) => {
       const site = await openSite();
       await use(site);

@@ -29,7 +29,7 @@ export async function verifyIn(
     const ran = await cachedRun(host, jobOf(variant, runFiles(backend, variant.files)), count);
     versions = { ...ran.versions };
     variants[variant.name] = ran.run;
-    const comparison = compare(claimFor(variant, versions['python'] ?? ''), ran.run);
+    const comparison = compare(claimFor(variant, versions.python ?? ''), ran.run);
     if (comparison.kind === 'mismatch') {
       problems.push(...comparison.differences.map((difference) => `${where(variant.name)}: ${difference}`));
     }
@@ -58,7 +58,7 @@ function jobOf(variant: Variant, files: Files): RunJob {
 
 /** A test that is red anyway says nothing about a mutant. */
 function isGreen(variant: Variant, versions: Record<string, string>): boolean {
-  return claimFor(variant, versions['python'] ?? '').expect !== 'fails';
+  return claimFor(variant, versions.python ?? '').expect !== 'fails';
 }
 
 function mutantProblems(

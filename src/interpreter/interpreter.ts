@@ -101,9 +101,16 @@ export async function makeSnapshot(parts: InterpreterParts): Promise<Uint8Array>
   return pyodide.makeMemorySnapshot();
 }
 
+/** The part of Emscripten's file system that is used here; Pyodide's own types of it do not resolve. */
+interface FileSystem {
+  mkdirTree(path: string): void;
+  writeFile(path: string, data: Uint8Array): void;
+}
+
 function writePackages(pyodide: PyodideAPI, packages: Uint8Array): void {
-  pyodide.FS.mkdirTree(PACKAGES_PATH.slice(0, PACKAGES_PATH.lastIndexOf('/')));
-  pyodide.FS.writeFile(PACKAGES_PATH, packages);
+  const files = pyodide.FS as FileSystem;
+  files.mkdirTree(PACKAGES_PATH.slice(0, PACKAGES_PATH.lastIndexOf('/')));
+  files.writeFile(PACKAGES_PATH, packages);
 }
 
 function mountPackages(pyodide: PyodideAPI, packages: Uint8Array): void {

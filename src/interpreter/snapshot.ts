@@ -110,8 +110,8 @@ export function restoringConfig(packed: Uint8Array, create: CreateModule, base: 
     _loadSnapshot: header,
     createPyodideModule: async (settings) => {
       // Pyodide takes the snapshot's length for the memory's; ours is only the header.
-      const { INITIAL_MEMORY: _ours, ...others } = settings as unknown as Record<string, unknown>;
-      const module = (await create({ ...others } as unknown as typeof settings)) as unknown as PyodideModule;
+      Reflect.deleteProperty(settings, 'INITIAL_MEMORY');
+      const module = (await create(settings)) as unknown as PyodideModule;
       if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
       const readHeader = module.API.restoreSnapshot.bind(module.API);
       module.API.restoreSnapshot = (given) => {
@@ -166,7 +166,7 @@ export function afterInstantiation(instance: WebAssembly.Instance): BaseMemory {
     if (exported && exported !== there) table.set(index, exported);
   }
   const memory = exports.map(([, value]) => value).find((value) => value instanceof WebAssembly.Memory);
-  const heapBase = instance.exports['__heap_base'];
+  const heapBase = instance.exports.__heap_base;
   if (!memory || !(heapBase instanceof WebAssembly.Global))
     throw new Error('this WebAssembly shows neither memory nor heap base');
   return { bytes: new Uint8Array(memory.buffer).slice(0, Number(heapBase.value)) };

@@ -43,6 +43,8 @@ export class Runner {
   #nextWorker = 0;
   #nextRun = 0;
   #spares: Spare[] = [];
+  /** Interpreters to keep ready while nothing runs. */
+  #wanted = 0;
   readonly #active = new Map<number, Active>();
 
   /** @param base where the runtime's files are: the site's base and `runtime/`. */
@@ -51,11 +53,15 @@ export class Runner {
     this.#base = base;
   }
 
-  /** Fetch and start what the next runs need, if it is not there yet. Faults show when something runs. */
+  /**
+   * Fetch and start what the next runs need, and keep as many interpreters ready from now on.
+   * Faults show when something runs.
+   */
   prepare(spares: number): void {
+    this.#wanted = Math.max(this.#wanted, spares);
     this.#open().then(
       () => {
-        while (this.#spares.length < spares) this.#spawn();
+        this.#topUp();
       },
       () => undefined,
     );
@@ -175,6 +181,13 @@ export class Runner {
     // A used interpreter is never used again: Celery keeps the first run's tasks.
     if (active.worker) this.#opened?.send({ kind: 'terminate', worker: active.worker.worker });
     active.options.onUpdate({ kind: 'end', run: active.run, end });
+    // Not while another run goes on: restoring would take its core.
+    if (this.#active.size === 0) this.#topUp();
+  }
+
+  #topUp(): void {
+    if (!this.#opened) return;
+    while (this.#spares.length < this.#wanted) this.#spawn();
   }
 
   #tellStage(stage: Stage): void {

@@ -41,7 +41,7 @@ export class FileEditors {
       const line = here && figure.querySelectorAll<HTMLElement>('.line')[here.line - 1];
       if (!line) continue;
       line.classList.add('is-failing');
-      line.dataset['says'] = here.says;
+      line.dataset.says = here.says;
     }
   }
 
@@ -107,6 +107,6 @@ export class FileEditors {
 }
 
 function identity(figure: HTMLElement): { owner: string; path: string } {
-  const owner = figure.closest<HTMLElement>('[data-variant]')?.dataset['variant'] ?? 'app';
-  return { owner, path: figure.dataset['file'] ?? '' };
+  const owner = figure.closest<HTMLElement>('[data-variant]')?.dataset.variant ?? 'app';
+  return { owner, path: figure.dataset.file ?? '' };
 }

@@ -23,12 +23,12 @@ export async function highlight(text: string, path: string, mark?: MarkedLine): 
     transformers: [
       {
         pre(node) {
-          node.properties['class'] = 'code-file';
-          node.properties['tabindex'] = '0';
-          node.properties['role'] = 'group';
+          node.properties.class = 'code-file';
+          node.properties.tabindex = '0';
+          node.properties.role = 'group';
           node.properties['aria-label'] = `Code of ${path}`;
           // The theme's background is the page's own; inline styles would win over print and contrast modes.
-          delete node.properties['style'];
+          delete node.properties.style;
         },
         line(node, line) {
           if (line !== mark?.line) return;

@@ -28,8 +28,56 @@ async function load(): Promise<PageRunner> {
   return { runner: new Runner(manifest.default, siteUrl('runtime/')), backend: backend.default };
 }
 
+/** What browsers tell of the line and the device; none of it is there everywhere. */
+interface NavigatorHints {
+  readonly connection?: { readonly saveData?: boolean; readonly type?: string };
+  /** Gigabytes, rounded. */
+  readonly deviceMemory?: number;
+}
+
 /** False where a download that nobody asked for is not welcome. */
-export function mayPrepare(): boolean {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean; type?: string } };
-  return connection?.saveData !== true && connection?.type !== 'cellular';
+export function mayPrepare(hints: NavigatorHints = navigator as NavigatorHints): boolean {
+  return hints.connection?.saveData !== true && hints.connection?.type !== 'cellular';
+}
+
+/** Interpreters to keep ready: wrong and right start at once; a small device holds one. */
+export function sparesFor(hints: NavigatorHints = navigator as NavigatorHints): number {
+  return (hints.deviceMemory ?? 8) < 4 ? 1 : 2;
+}
+
+/** Get ready in the background, if that is welcome. */
+export function prepareRunner(): void {
+  if (!mayPrepare()) return;
+  pageRunner().then(
+    ({ runner }) => {
+      runner.prepare(sparesFor());
+    },
+    // The reader has asked for nothing yet; if it still fails when they do, they are told.
+    () => undefined,
+  );
+}
+
+/** Call `then` when `element` is near what the reader sees, the page has loaded and has nothing to do. */
+export function whenLikely(element: Element, then: () => void): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      whenIdle(then);
+    },
+    { rootMargin: '50%' },
+  );
+  const observe = (): void => {
+    observer.observe(element);
+  };
+  if (document.readyState === 'complete') observe();
+  else addEventListener('load', observe, { once: true });
+}
+
+/** WebKit has no requestIdleCallback; a pause stands in, in milliseconds. */
+const PAUSE = 1_000;
+
+function whenIdle(then: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(then);
+  else setTimeout(then, PAUSE);
 }

@@ -7,7 +7,7 @@ import { FileEditors } from './file-editors.ts';
 import { failingLine } from './failing-line.ts';
 import { reviewText } from './review-text.ts';
 import { copyText } from './copy.ts';
-import { mayPrepare, pageRunner } from './page-runner.ts';
+import { prepareRunner, whenLikely } from './page-runner.ts';
 import { ProgressView } from './progress-view.ts';
 import { VariantRun } from './variant-run.ts';
 import { discardLink, followLink, linkTo } from './shared-code.ts';
@@ -45,9 +45,10 @@ class PatternExample extends HTMLElement {
       this.#notice(keepingWords(keeping));
     });
     this.addEventListener('click', this.#onClick);
-    this.addEventListener('pointerenter', this.#prepare, { once: true });
-    this.addEventListener('focusin', this.#prepare, { once: true });
-    this.dataset['ready'] = '';
+    this.addEventListener('pointerenter', prepareRunner, { once: true });
+    this.addEventListener('focusin', prepareRunner, { once: true });
+    whenLikely(this, prepareRunner);
+    this.dataset.ready = '';
     for (const name of this.#variants.keys()) this.#render(name);
     this.#followHash();
     addEventListener('hashchange', this.#followHash);
@@ -60,9 +61,9 @@ class PatternExample extends HTMLElement {
 
   readonly #onClick = (event: MouseEvent): void => {
     const button = (event.target as Element).closest<HTMLElement>('[data-action]');
-    const action = button?.dataset['action'];
+    const action = button?.dataset.action;
     if (!button || !action) return;
-    const name = button.closest<HTMLElement>('[data-variant]')?.dataset['variant'];
+    const name = button.closest<HTMLElement>('[data-variant]')?.dataset.variant;
     if (name === undefined) this.#exampleAction(action, button);
     else this.#variantAction(action, name, button);
   };
@@ -85,34 +86,29 @@ class PatternExample extends HTMLElement {
   #variantAction(action: string, name: string, button: HTMLElement): void {
     const parts = this.#variants.get(name);
     if (!parts) return;
-    switch (action) {
-      case 'run':
-        void this.#run(name);
-        break;
-      case 'stop':
+    const { section } = parts.view;
+    const actions: Readonly<Record<string, () => void>> = {
+      run: () => void this.#run(name),
+      stop: () => {
         parts.run.stop();
-        break;
-      case 'edit':
-        void this.#editors.open(parts.view.section);
-        break;
-      case 'reset':
+      },
+      edit: () => void this.#editors.open(section),
+      reset: () => {
         this.#code.reset(name);
-        this.#editors.showCurrent(parts.view.section);
+        this.#editors.showCurrent(section);
         parts.run.reset();
-        break;
-      case 'restore':
+      },
+      restore: () => {
         this.#code.restoreStale(name);
-        this.#editors.showCurrent(parts.view.section);
-        this.#render(name);
-        break;
-      case 'copy-link':
-        void this.#copyLink(name, button);
-        break;
-      case 'discard-link':
-        discardLink(parts.view.section, name, this.#code);
         this.#showAll();
-        break;
-    }
+      },
+      'copy-link': () => void this.#copyLink(name, button),
+      'discard-link': () => {
+        discardLink(section, name, this.#code);
+        this.#showAll();
+      },
+    };
+    actions[action]?.();
   }
 
   async #runBoth(): Promise<void> {
@@ -170,18 +166,8 @@ class PatternExample extends HTMLElement {
   }
 
   #url(): string {
-    return this.dataset['url'] ?? location.href;
+    return this.dataset.url ?? location.href;
   }
-
-  readonly #prepare = (): void => {
-    if (!mayPrepare()) return;
-    pageRunner().then(
-      ({ runner }) => {
-        runner.prepare(2);
-      },
-      () => undefined,
-    );
-  };
 
   async #copyLink(name: string, button: HTMLElement): Promise<void> {
     const { link, words } = await linkTo(this.#url(), name, this.#data, this.#code);

@@ -62,7 +62,7 @@ export class VariantRun {
     if (this.#state.kind !== 'finished') return undefined;
     const result = finished(this.#state.result);
     if (!result) return undefined;
-    return compare(claimFor(this.#variant, result.versions['python'] ?? ''), result);
+    return compare(claimFor(this.#variant, result.versions.python ?? ''), result);
   }
 
   async #runWith(input: RunInput, signal: AbortSignal): Promise<void> {

@@ -32,8 +32,8 @@ export class VariantView {
     this.#source = part(section, '[data-verdict-source]');
     this.#result = part(section, '[data-result]');
     this.#recorded = {
-      verdict: section.dataset['verdict'] ?? 'none',
-      claim: section.dataset['claim'] ?? 'unknown',
+      verdict: section.dataset.verdict ?? 'none',
+      claim: section.dataset.claim ?? 'unknown',
       line: [...this.#line.childNodes],
       source: [...this.#source.childNodes],
       result: [...this.#result.childNodes],
@@ -43,9 +43,9 @@ export class VariantView {
   show(status: VariantStatus): void {
     const { state, edited } = status;
     const { dataset } = this.section;
-    dataset['run'] = runWord(state);
-    if (edited) dataset['edited'] = '';
-    else delete dataset['edited'];
+    dataset.run = runWord(state);
+    if (edited) dataset.edited = '';
+    else delete dataset.edited;
     const busy = state.kind === 'queued' || state.kind === 'running';
     this.#button('run').disabled = busy;
     this.#button('stop').disabled = !busy;
@@ -80,9 +80,9 @@ export class VariantView {
 
   #showLive(status: VariantStatus, result: PartialResult): void {
     const { dataset } = this.section;
-    dataset['source'] = 'live';
-    dataset['verdict'] = verdictOf(result);
-    dataset['claim'] = status.comparison?.kind ?? 'unknown';
+    dataset.source = 'live';
+    dataset.verdict = verdictOf(result);
+    dataset.claim = status.comparison?.kind ?? 'unknown';
     const claim = status.comparison
       ? claimWords(status.comparison.kind, status.expect)
       : 'your code: nothing is claimed about it';
@@ -99,9 +99,9 @@ export class VariantView {
   /** What came before the end stays readable; it is no verdict. */
   #showPartial(word: string, why: string, result: PartialResult): void {
     const { dataset } = this.section;
-    dataset['source'] = 'live';
-    dataset['verdict'] = 'none';
-    dataset['claim'] = 'unknown';
+    dataset.source = 'live';
+    dataset.verdict = 'none';
+    dataset.claim = 'unknown';
     this.#say(word, undefined);
     this.#source.replaceChildren(why);
     this.#result.replaceChildren(...resultTree(result).map(toDom));
@@ -132,9 +132,9 @@ export class VariantView {
 
   #showRecorded(edited: boolean): void {
     const { dataset } = this.section;
-    dataset['source'] = 'recorded';
-    dataset['verdict'] = this.#recorded.verdict;
-    dataset['claim'] = edited ? 'unknown' : this.#recorded.claim;
+    dataset.source = 'recorded';
+    dataset.verdict = this.#recorded.verdict;
+    dataset.claim = edited ? 'unknown' : this.#recorded.claim;
     this.#line.replaceChildren(...this.#recorded.line);
     this.#source.replaceChildren(
       ...this.#recorded.source,
@@ -156,6 +156,8 @@ export class VariantView {
 }
 
 /** A part that the markup always has. @throws Error naming the selector if it has not */
+// The caller knows which element the markup has there, as with querySelector itself.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function part<Kind extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Kind {
   const found = root.querySelector<Kind>(selector);
   if (!found) throw new Error(`the example's markup has no ${selector}`);

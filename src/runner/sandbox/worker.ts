@@ -9,11 +9,13 @@ import {
   type InterpreterParts,
 } from '../../interpreter/interpreter.ts';
 import type { WorkerOrder, WorkerReport } from '../protocol.ts';
+import { limitMemory } from './memory-limit.ts';
 import { ASSETS_ORIGIN, answerFromMemory, type MemoryHost } from './host.ts';
 
 /** Pyodide's lock file without its packages, put in by the build: nothing is ever installed at run time. */
 declare const PYODIDE_LOCK: string;
 
+limitMemory();
 let interpreter: Interpreter | undefined;
 // Taken before any of the reader's Python runs, so that replacing them inside changes nothing here.
 const post = self.postMessage.bind(self);
