@@ -49,5 +49,13 @@ export function count(name: string, text: string | undefined): number | null {
 /** An option that a command can't do without. */
 export function needed(name: string, text: string | undefined, why: string): string {
   if (text === undefined || text.trim() === '') throw new Stop('usage', `--${name} is needed: ${why}`);
-  return text.trim();
+  return within(name, 1000, text.trim());
+}
+
+/** A text that fits into the feed; a longer one is a mistake, such as a file instead of its name. */
+export function within<T extends string | null | undefined>(name: string, max: number, text: T): T {
+  if (typeof text === 'string' && text.length > max) {
+    throw new Stop('usage', `--${name} takes at most ${max} characters; this has ${text.length}.`);
+  }
+  return text;
 }

@@ -15,6 +15,8 @@ export interface ReadInputs {
   readonly inputs: readonly Input[];
 }
 
+const MOST_FILES = 500;
+
 /** Read report files; a folder stands for all reports in it. */
 export async function readInputs(cwd: string, names: readonly string[]): Promise<ReadInputs> {
   const files = await filesOf(cwd, names);
@@ -45,6 +47,12 @@ async function filesOf(cwd: string, names: readonly string[]): Promise<string[]>
   const files = new Set<string>();
   for (const name of names) {
     for (const file of await expanded(cwd, name)) files.add(file.replaceAll('\\', '/'));
+  }
+  if (files.size > MOST_FILES) {
+    throw new Stop(
+      'usage',
+      `${files.size} files are too many for one run; the feed names at most ${MOST_FILES}.`,
+    );
   }
   return [...files].sort();
 }

@@ -117,6 +117,23 @@ describe('redgreen feed publish', () => {
     ]);
   });
 
+  it('two reports that disagree are told, and the worse outcome counts', async () => {
+    await junit(path.join(cwd, 'other.xml'), { ...first, 'tests.a::test_3': 'failed: here only' });
+    const { code, out } = await publish(...site, 'report.xml', 'other.xml');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /The reports disagree about 1 test; the worse outcome was taken:\n {2}tests\.a::test_3: failed, passed/,
+    );
+    expect((await feed())._roadmap.current).toMatchObject({ failing: 3, passing: 1 });
+  });
+
+  it('texts that don’t fit into the feed are told before anything is written', async () => {
+    const { code, err } = await publish(...site, '--commit', 'x'.repeat(101), 'report.xml');
+    expect(err).toBe('--commit takes at most 100 characters; this has 101.');
+    expect(code).toBe(1);
+    expect(await readdir(path.join(cwd, 'published'))).toEqual([]);
+  });
+
   it('hollow tests come from coverage with contexts', async () => {
     const { code, out } = await publish(
       ...site,

@@ -1,5 +1,3 @@
-import type { TestDialect } from './model.ts';
-
 /** Where in a file: both counted from 1, in characters. */
 export interface Place {
   readonly line: number;
@@ -101,10 +99,3 @@ function sentence(error: ReportError): string {
     }
   }
 }
-
-/** Dialects in words. */
-export const dialectNames: Readonly<Record<TestDialect, string>> = {
-  junit: 'JUnit XML',
-  ctrf: 'CTRF JSON',
-  'pytest-json': 'pytest-json-report JSON',
-};

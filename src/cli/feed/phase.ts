@@ -1,6 +1,6 @@
 import { decidePhase } from '../../feed/publish/decisions.ts';
 import type { PhaseStatus } from '../../feed/model.ts';
-import { needed, parsed, type Command } from '../command.ts';
+import { needed, parsed, within, type Command } from '../command.ts';
 import { whoIs } from '../environment.ts';
 import { Stop } from '../exit.ts';
 import { changeFeed, existingState, placeHelp, placeOptions } from './place.ts';
@@ -35,7 +35,7 @@ export const phase: Command = {
     const status = statuses.find((each) => each === values.status);
     if (!status) throw new Stop('usage', `--status is one of ${statuses.join(', ')}.`);
     const note = needed('note', values.note, 'say why.');
-    const by = values.by ?? (await whoIs(shell));
+    const by = within('by', 200, values.by ?? (await whoIs(shell)));
     return changeFeed(values, shell, async (read) => {
       const state = await existingState(read, values.feed);
       return decidePhase(state, id, status, note, { now: shell.now(), by });

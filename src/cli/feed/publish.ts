@@ -3,7 +3,7 @@ import type { Objection, PublishContext, PublishedState } from '../../feed/publi
 import { isInstant } from '../../feed/model.ts';
 import { readState, type ReadDocument } from '../../feed/publish/state.ts';
 import { err } from '../../reports/result.ts';
-import { count, needed, parsed, type Command } from '../command.ts';
+import { count, needed, parsed, within, type Command } from '../command.ts';
 import { isBehind, originOf, whoIs } from '../environment.ts';
 import { Stop } from '../exit.ts';
 import { readInputs } from '../inputs.ts';
@@ -73,7 +73,7 @@ export const publish: Command = {
             values.reason,
             'say why the guard is wrong; the reason is kept in the feed.',
           ),
-          by: values.by ?? (await whoIs(shell)),
+          by: within('by', 200, values.by ?? (await whoIs(shell))),
         }
       : null;
     const asked = {
@@ -111,10 +111,10 @@ export const publish: Command = {
         ...asked,
         at: timeOf(values.at, origin.at, now),
         now,
-        commit,
-        branch: values.branch ?? origin.branch,
-        runUrl: values['run-url'] ?? origin.runUrl,
-        runId: values['run-id'] ?? origin.runId,
+        commit: within('commit', 100, commit),
+        branch: within('branch', 300, values.branch ?? origin.branch),
+        runUrl: within('run-url', 2000, values['run-url'] ?? origin.runUrl),
+        runId: within('run-id', 200, values['run-id'] ?? origin.runId),
         inputs,
         behind: await isBehind(shell, commit, published),
         objections,

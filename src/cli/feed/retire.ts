@@ -1,5 +1,5 @@
 import { retire } from '../../feed/publish/decisions.ts';
-import { needed, parsed, type Command } from '../command.ts';
+import { needed, parsed, within, type Command } from '../command.ts';
 import { whoIs } from '../environment.ts';
 import { Stop } from '../exit.ts';
 import { changeFeed, existingState, placeHelp, placeOptions } from './place.ts';
@@ -27,7 +27,7 @@ export const retireCommand: Command = {
     });
     if (positionals.length === 0) throw new Stop('usage', 'Which tests? See: redgreen feed retire --help');
     const reason = needed('reason', values.reason, 'say why these tests are gone.');
-    const by = values.by ?? (await whoIs(shell));
+    const by = within('by', 200, values.by ?? (await whoIs(shell)));
     return changeFeed(values, shell, async (read) => {
       const state = await existingState(read, values.feed);
       return retire(state, positionals, reason, { now: shell.now(), by });

@@ -146,6 +146,20 @@ describe('what became of each failing test', () => {
     expect(ledger()).toEqual({ baseline: { tracked: 4, open: 3, fixed: 1 }, later: {} });
   });
 
+  it('a test that failed once keeps its own name, though another file seems to have moved there', async () => {
+    const old = Object.fromEntries(Object.entries(first).filter(([id]) => !id.startsWith('tests/b.py')));
+    const force = { reason: 'x', by: null };
+    const moved = {
+      'tests/c.py::TestB::test_four': 'failed: four',
+      'tests/c.py::TestB::test_fine': 'passed',
+    };
+    await published.run(wholeRun(old), { force });
+    await published.run(wholeRun({ ...old, ...moved }), { force });
+    await published.run(wholeRun(first), { force });
+    // Of the two tests that were ever called test_four, one has vanished and one is back.
+    expect(ledger()).toEqual({ baseline: { tracked: 4, open: 4 }, later: { tracked: 1, vanished: 1 } });
+  });
+
   it('another spelling of the same names is no change', async () => {
     const dotted = Object.fromEntries(
       Object.entries(first).map(([id, said]) => {

@@ -17,7 +17,7 @@ import { coverageOf, hollowOf } from './hollow.ts';
 import { feedAfter } from './next-feed.ts';
 import { pageOf, withItem, withOther } from './parts.ts';
 import { sha256 } from './sha256.ts';
-import { itemText, runWords } from './words.ts';
+import { itemText, noteLines, runWords } from './words.ts';
 
 /**
  * Publish a run: the feed that was, plus the reports, gives the feed that will be. Pure: the same arguments
@@ -56,7 +56,7 @@ export function buildFeed(old: PublishedState, input: RunInput, context: Publish
     counts: { ...tests.counts },
     coverage: coverageOf(coverage, context.at),
     completeness,
-    ...(tests.run.arguments ? { arguments: tests.run.arguments.map((list) => [...list]) } : {}),
+    ...argumentsOf(tests.run),
     hollow: hollow.kind === 'known' ? hollow.hollow : null,
     hollowTests: hollow.kind === 'known' ? [...hollow.tests] : [],
     files,
@@ -87,6 +87,7 @@ export function buildFeed(old: PublishedState, input: RunInput, context: Publish
   return publicationOf(old, told, { file, text, hash }, [
     `Run ${seq}: ${words.title}`,
     ...words.lines,
+    ...noteLines(tests.notes),
     ...(quiet ? ['Every test ended as in the run before: no new item in the feed.'] : []),
   ]);
 }
@@ -134,5 +135,16 @@ function isQuiet(last: RunFile | null, run: RunFile): boolean {
 }
 
 function overridesOf(said: readonly Objection[], { force }: PublishContext): GuardOverride[] {
-  return said.map((each) => ({ ...each, reason: force?.reason ?? '', by: force?.by ?? null }));
+  return said.map(({ guard, message }) => ({
+    guard,
+    message: message.slice(0, 1000),
+    reason: force?.reason ?? '',
+    by: force?.by ?? null,
+  }));
+}
+
+/** Left out where there are more than anybody would compare. */
+function argumentsOf({ arguments: told }: RunInput['tests']['run']): Pick<RunFile, 'arguments'> {
+  const few = told && told.length <= 500 && told.every((list) => list.length <= 1000);
+  return few ? { arguments: told.map((list) => [...list]) } : {};
 }

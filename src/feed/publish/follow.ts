@@ -37,12 +37,13 @@ export function follow(
   const before = knownFrom(lastRun);
   const now = outcomesOf(tests, context.triage, categories);
   const whole = completeness.kind === 'whole';
+  const tracked = trackedFrom(lastRun, feed._roadmap.retired);
   const steps = stepsOf({
     before,
     now,
-    tracked: trackedFrom(lastRun, feed._roadmap.retired),
+    tracked,
     // Only where a missing test is known to be gone can it be known to have moved.
-    moves: whole ? movedTests(before, now) : new Map<string, string>(),
+    moves: whole ? movesInto(tracked, movedTests(before, now)) : new Map<string, string>(),
     whole,
     excused: tests.run.deselected ?? new Set(),
   });
@@ -54,4 +55,12 @@ export function follow(
     lists,
     tracked: trackedAfter(steps, seq, lastRun === null),
   };
+}
+
+/** A test that failed once is followed under its own name, even if another one seems to have moved to it. */
+function movesInto(
+  tracked: ReadonlyMap<string, TrackedTest>,
+  moves: ReadonlyMap<string, string>,
+): Map<string, string> {
+  return new Map([...moves].filter(([, to]) => !tracked.has(to)));
 }

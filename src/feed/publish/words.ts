@@ -1,3 +1,4 @@
+import type { ReportNote } from '../../reports/model.ts';
 import { coverageText, rateText, type ChangeCounts, type ChangeLists, type RunDetail } from '../model.ts';
 
 /** A run in words, for feed readers and for a terminal. */
@@ -94,6 +95,23 @@ function hollowLines({ hollow }: RunDetail, unknown: string | null): string[] {
     ];
   }
   return unknown === null ? [] : [`Hollow tests are not known: ${unknown}.`];
+}
+
+/** What the one who publishes should know of the reports; no news for readers of the feed. */
+export function noteLines(notes: readonly ReportNote[]): string[] {
+  const disagreeing = notes.filter((note) => note.kind === 'disagree');
+  const hidden = notes.some((note) => note.kind === 'xpass-hidden');
+  return [
+    ...(disagreeing.length > 0
+      ? [`The reports disagree about ${s(disagreeing.length, 'test')}; the worse outcome was taken:`]
+      : []),
+    ...disagreeing.slice(0, NAMED).map(({ id, outcomes }) => `  ${id}: ${outcomes.join(', ')}`),
+    ...(hidden
+      ? [
+          'A test that passes against its xfail mark looks like any other pass here; redgreen feed hook tells them apart.',
+        ]
+      : []),
+  ];
 }
 
 /** The text of an item, within what the feed takes. */
