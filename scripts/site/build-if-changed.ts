@@ -9,6 +9,7 @@ import { SITE, buildSite } from './build-site.ts';
 const SOURCES = [
   'src',
   'public',
+  'published',
   'python',
   'scripts',
   'astro.config.mjs',
