@@ -60,7 +60,7 @@ export async function ensureBrowserWheels(
     keyOf(RECIPE, text),
     () => existsSync(place.target),
     () =>
-      during('Installing the Python packages for the browser (from PyPI, about 8 MB)', () =>
+      during('Installing the Python packages for the browser (from PyPI, about 6 MB)', () =>
         make(place, text, env),
       ),
   );

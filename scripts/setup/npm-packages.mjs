@@ -74,7 +74,7 @@ export async function ensureNpmPackages(root, env = process.env, npm = npmComman
   const verb = process.platform === 'win32' && process.execPath.startsWith(root) ? 'install' : 'ci';
   const count = Object.values(wanted.packages ?? {}).filter((entry) => entry.optional !== true).length;
   const result = await during(
-    `Installing ${count} npm packages as package-lock.json pins them (from the npm registry, about 150 MB to download)`,
+    `Installing ${count} npm packages as package-lock.json pins them (from the npm registry, about 270 MB to download)`,
     () =>
       runTool([...npm, verb, ...EVERYTHING, '--no-audit', '--no-fund', '--loglevel=error'], {
         cwd: root,

@@ -9,7 +9,7 @@ import { Trouble, explain } from './trouble.mjs';
 
 /** Where the parts of the Python set-up are; the tests point them at folders of their own. */
 export interface PythonPlace {
-  /** What a person is told of the download, such as "pytest and Celery (from PyPI, about 45 MB)". */
+  /** What a person is told of the download, such as "pytest and Celery (from PyPI, about 35 MB)". */
   readonly title: string;
   readonly venv: string;
   readonly stamps: string;

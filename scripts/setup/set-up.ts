@@ -8,7 +8,7 @@ import { ensurePython, venvPython } from './python.ts';
 /** Fully pinned, with hashes: the first is shared by the browser and the native side. */
 const REQUIREMENTS = ['requirements.txt', 'requirements-dev.txt'].map((name) => join(ROOT, 'python', name));
 
-const TITLE = 'pytest, Celery and the checkers (from PyPI, about 45 MB)';
+const TITLE = 'pytest, Celery and the checkers (from PyPI, about 35 MB)';
 
 export const VENV = join(PYTHON_CACHE, 'venv');
 /** The native Python with the pinned packages. */
