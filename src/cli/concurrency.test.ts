@@ -141,6 +141,8 @@ describe('several publishers through git', () => {
     expect((await readdir(result)).sort()).toEqual(['.git', 'badge', 'feed.json', 'runs']);
     const { stdout } = await exec('git', ['worktree', 'list'], { cwd: first });
     expect(stdout.trim().split('\n')).toHaveLength(1);
+    const refs = await exec('git', ['for-each-ref', '--format=%(refname)'], { cwd: first });
+    expect(refs.stdout).not.toMatch(/redgreen/);
   }, 120_000);
 
   it('a remote that is not there is exit code 3', async () => {

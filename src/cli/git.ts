@@ -4,6 +4,8 @@ import type { Shell } from './command.ts';
 /** How a call of git ended. */
 export interface GitResult {
   readonly ok: boolean;
+  /** Exit code; -1 where git could not be started. */
+  readonly code: number;
   readonly out: string;
   readonly err: string;
 }
@@ -13,7 +15,8 @@ export function callGit(shell: Pick<Shell, 'cwd' | 'env'>, args: readonly string
   const env = { ...shell.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
   return new Promise((resolve) => {
     execFile('git', [...args], { cwd: shell.cwd, env, maxBuffer: 64 * 1024 * 1024 }, (error, out, err) => {
-      resolve({ ok: error === null, out, err: err === '' ? (error?.message ?? '') : err });
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      resolve({ ok: code === 0, code, out, err: err === '' ? (error?.message ?? '') : err });
     });
   });
 }

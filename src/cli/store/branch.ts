@@ -32,10 +32,11 @@ export async function onBranch<T>(
   work: (folder: string) => Promise<Work<T>>,
 ): Promise<T> {
   const parent = await mkdtemp(path.join(tmpdir(), 'redgreen-branch-'));
+  const orphan = `${path.basename(parent)}-orphan`;
   try {
     for (let attempt = 1; ; attempt += 1) {
       const folder = path.join(parent, String(attempt));
-      await checkOut(shell, remote, branch, folder);
+      await checkOut(shell, { remote, branch }, folder, orphan);
       const inside = { ...shell, cwd: folder };
       const { result, commit } = await work(folder);
       if (commit === null || (await pushed(inside, remote, branch, commit))) return result;
@@ -45,24 +46,33 @@ export async function onBranch<T>(
       await sleep(Math.random() * 300 * attempt);
     }
   } finally {
+    // Nothing of ours stays in the repository that the command was called in.
     await rm(parent, { recursive: true, force: true });
     await callGit(shell, ['worktree', 'prune']);
+    await callGit(shell, ['update-ref', '-d', `refs/heads/${orphan}`]);
+    await callGit(shell, ['update-ref', '-d', `refs/redgreen/${branch}`]);
   }
 }
 
-async function checkOut(shell: Shell, remote: string, branch: string, folder: string): Promise<void> {
-  const found = await callGit(shell, ['ls-remote', '--exit-code', '--heads', remote, branch]);
+async function checkOut(
+  shell: Shell,
+  { remote, branch }: FeedBranch,
+  folder: string,
+  orphan: string,
+): Promise<void> {
+  const found = await callGit(shell, ['ls-remote', '--exit-code', remote, `refs/heads/${branch}`]);
   if (found.ok) {
     const ref = `refs/redgreen/${branch}`;
-    must(await callGit(shell, ['fetch', '--quiet', '--depth=1', remote, `+refs/heads/${branch}:${ref}`]));
+    must(await callGit(shell, ['fetch', '--quiet', remote, `+refs/heads/${branch}:${ref}`]));
     must(await callGit(shell, ['worktree', 'add', '--quiet', '--detach', folder, ref]));
     return;
   }
-  // Exit code 2 and no words: the remote answers, and has no such branch.
-  if (found.err.trim() !== '' && !/exit code|Command failed/.test(found.err)) must(found);
+  // The remote answers, and has no such branch.
+  if (found.code !== 2) must(found);
+  await callGit(shell, ['update-ref', '-d', `refs/heads/${orphan}`]);
   must(await callGit(shell, ['worktree', 'add', '--quiet', '--detach', '--no-checkout', folder, 'HEAD']));
   const inside = { ...shell, cwd: folder };
-  must(await callGit(inside, ['switch', '--quiet', '--orphan', `redgreen-${process.pid}-${Date.now()}`]));
+  must(await callGit(inside, ['switch', '--quiet', '--orphan', orphan]));
 }
 
 async function pushed(shell: Shell, remote: string, branch: string, message: string): Promise<boolean> {
