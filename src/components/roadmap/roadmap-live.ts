@@ -14,6 +14,13 @@ import type { ViewContext } from './view.ts';
 const clock = (at: number): string =>
   new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
+/** The first changes in words; the figures themselves are marked with what they were. */
+function changesText(changes: readonly string[]): string {
+  if (changes.length === 0) return '';
+  const rest = changes.length > 3 ? ` and ${changes.length - 3} more` : '';
+  return ` Changed since you opened the page: ${changes.slice(0, 3).join(', ')}${rest}.`;
+}
+
 class RoadmapLive extends HTMLElement {
   #leave: (() => void) | undefined;
   /** what the last newer feed changed, said until the next one */
@@ -67,13 +74,11 @@ class RoadmapLive extends HTMLElement {
       this.#paint(before.shown, state.shown, feed);
     }
     const { tone, label, text, checked } = stateWords(state, Date.now(), clock);
-    const changes =
-      this.#changes.length === 0 ? '' : ` Changed since you opened the page: ${this.#changes.join(', ')}.`;
+    this.#say('.text', text + changesText(this.#changes));
     this.dataset.tone = tone;
     this.dataset.state = state.kind;
     this.dataset.seq = String(state.shown._roadmap.seq);
-    this.#say('.label', label);
-    this.#say('.text', text + changes);
+    this.#say('.label', `${label}. `);
     this.#say('.checked', checked);
   }
 

@@ -47,12 +47,14 @@ export function table(
   rows: readonly (readonly (TreeNode | TreeNode[])[])[],
   attributes: Attributes = {},
 ): ElementNode {
+  const cell = (content: TreeNode[], index: number): ElementNode => {
+    if (index === 0) return h('th', { scope: 'row' }, ...content);
+    // A dash says "no figure" in a row of figures; in a block of its own it is left out.
+    const empty = content.length === 1 && content[0] === '–' ? { 'data-empty': '' } : {};
+    return h('td', { 'data-label': head[index] ?? '', ...empty }, h('div', {}, ...content));
+  };
   const cells = (row: readonly (TreeNode | TreeNode[])[]): ElementNode[] =>
-    row.map((cell, index) =>
-      index === 0
-        ? h('th', { scope: 'row' }, ...[cell].flat())
-        : h('td', { 'data-label': head[index] ?? '' }, ...[cell].flat()),
-    );
+    row.map((content, index) => cell([content].flat(), index));
   return h(
     'div',
     { class: 'table', role: 'region', 'aria-label': label, tabindex: '0', ...attributes },

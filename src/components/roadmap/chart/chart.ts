@@ -1,6 +1,6 @@
 import type { ElementNode } from '../../example/tree.ts';
 import { type Child, h, table } from '../view.ts';
-import { count, dateText } from '../text.ts';
+import { count, dateText, rangeText } from '../text.ts';
 import { dateTicks, linear, type Scale, ticks } from './scale.ts';
 
 /** A line over time. `null` is a gap. */
@@ -53,15 +53,18 @@ interface Scales {
   readonly y: Scale;
 }
 
-/** A step line: a value holds until the next run. A gap ends the line. */
+/**
+ * A step line: a value holds until the next run. A gap ends the line, and so does the step from what was
+ * stated to what was measured: nothing happened between the two.
+ */
 function stepPath({ points }: Series, { x, y }: Scales): string {
   let pen = '';
   let drawing = false;
-  for (const { at, value } of points) {
-    if (value === null) {
-      drawing = false;
-      continue;
-    }
+  let stated = false;
+  for (const { at, value, hollow = false } of points) {
+    if (value === null || hollow !== stated) drawing = false;
+    if (value === null) continue;
+    stated = hollow;
     const [left, top] = [round(x(at)), round(100 - y(value))];
     pen += drawing ? `H${left}V${top}` : `M${left} ${top}`;
     drawing = true;
@@ -69,13 +72,16 @@ function stepPath({ points }: Series, { x, y }: Scales): string {
   return pen;
 }
 
+/** Above this many points a line's dots would run into each other: only stated ones and the last are drawn. */
+const MOST_DOTS = 14;
+
 const dots = ({ points, look }: Series, { x, y }: Scales): ElementNode[] =>
-  points.flatMap(({ at, value, hollow }) =>
-    value === null
+  points.flatMap(({ at, value, hollow = false }, index) =>
+    value === null || (points.length > MOST_DOTS && !hollow && index < points.length - 1)
       ? []
       : [
           h('span', {
-            class: `dot ${look}${hollow === true ? ' hollow' : ''}`,
+            class: `dot ${look}${hollow ? ' hollow' : ''}`,
             style: `left:${round(x(at))}%;bottom:${round(y(value))}%`,
           }),
         ],
@@ -110,7 +116,7 @@ function plot(chart: TimeChart, scales: Scales): ElementNode {
         h(
           'span',
           { class: 'band', style: `bottom:${at(low)}%;height:${round(within(y(high)) - within(y(low)))}%` },
-          h('span', {}, name),
+          h('span', {}, h('b', {}, name), ' ', h('span', { class: 'range' }, rangeText([low, high]))),
         ),
       ),
       ...chart.lines.map(({ name, value }) =>
@@ -178,9 +184,9 @@ export function chartTree(chart: TimeChart): ElementNode {
   return h(
     'figure',
     { class: 'chart', id: `chart-${chart.id}` },
-    h('figcaption', {}, h('strong', {}, chart.title), ' ', chart.caption),
+    h('figcaption', {}, h('strong', {}, `${chart.title}.`), ' ', chart.caption),
     plot(chart, scales),
     h('div', { class: 'below' }, legend(chart), cut && h('p', { class: 'cut' }, cut)),
-    dataTable(chart),
+    chart.series.some(({ points }) => points.length > 0) && dataTable(chart),
   );
 }

@@ -10,7 +10,7 @@ import {
   rateText,
 } from '../../../feed/model.ts';
 import { plan, totals } from '../../../roadmap/totals.ts';
-import { count, dateText, listText, rangeText } from '../text.ts';
+import { count, dateText, listText } from '../text.ts';
 import type { Band, TimeChart } from './chart.ts';
 
 const DAY = 86_400_000;
@@ -25,7 +25,7 @@ function spanOf(points: readonly HistoryPoint[]): Span {
   const times = points.map(({ at }) => Date.parse(at));
   const from = Math.min(...times);
   const last = Math.max(...times);
-  return { from: from - DAY, to: Math.max(last + (last - from) * 0.08, from + 28 * DAY) };
+  return { from, to: Math.max(last + (last - from) * 0.08, from + 28 * DAY) };
 }
 
 /** Low and high end of an axis that holds `values`, with some room, on round figures. */
@@ -37,18 +37,14 @@ function axis(values: readonly number[], step: number): { low: number; high: num
   };
 }
 
-const bandsOf = (
-  phases: readonly Phase[],
-  pick: (phase: Phase) => [number, number] | null,
-  unit = '',
-): Band[] =>
+const bandsOf = (phases: readonly Phase[], pick: (phase: Phase) => [number, number] | null): Band[] =>
   phases.flatMap((phase) => {
     const range = pick(phase);
     return range === null ||
       phase.status === 'deferred' ||
       (phase.basis.kind === 'stated' && phase.status === 'done')
       ? []
-      : [{ name: `${phase.id}: ${rangeText(range)}${unit}`, range }];
+      : [{ name: phase.id, range }];
   });
 
 /** Totals within one percent of the plan's may be laid on the plan's absolute numbers. */
@@ -64,10 +60,11 @@ export function passingChart(feed: RoadmapFeed): TimeChart {
     ...points.flatMap(({ passing, total }) => [passing, total]),
     ...bands.flatMap(({ range }) => range),
   ];
-  const first = points[0];
+  const [first] = points;
+  const before = first?.kind === 'stated' ? 'The plan stated' : 'It was';
   const moved =
     first !== undefined && points.length > 1
-      ? ` On ${dateText(first.at)} it was ${first.passing} of ${first.total}.`
+      ? ` ${before} ${first.passing} of ${first.total} on ${dateText(first.at)}.`
       : '';
   const missing =
     bands.length === 0
@@ -114,7 +111,7 @@ export function coverageChart(feed: RoadmapFeed): TimeChart {
     const value = percent === null ? null : Math.round(percent * 10) / 10;
     return { at: Date.parse(at), value, hollow: coverage?.kind === 'stated' };
   });
-  const bands = bandsOf(phases, (phase) => phase.planned.coverage, ' %');
+  const bands = bandsOf(phases, (phase) => phase.planned.coverage);
   const measured = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const stated = current.coverage?.kind === 'stated';
   return {
@@ -177,7 +174,7 @@ export function fixedChart(feed: RoadmapFeed): TimeChart {
     to: Math.max(span.to, Math.min(reach, span.to + (span.to - span.from))),
     low: 0,
     high: Math.max(last[1], ...runs.map(({ baseline }) => Math.max(baseline.fixed, baseline.vanished))) + 10,
-    bands: needed.map(({ id, needed: range }) => ({ name: `${id}: ${rangeText(range)}`, range })),
+    bands: needed.map(({ id, needed: range }) => ({ name: id, range })),
     lines: [],
     wedges,
     series: [

@@ -67,20 +67,24 @@ function trend(id: string, history: readonly HistoryPoint[]): ElementNode | stri
 
 function row(category: Category, longest: number, feed: RoadmapFeed, context: ViewContext): TreeNode[][] {
   const { id, title, stated, now, patterns } = category;
+  const first = [
+    h('span', { class: 'name' }, plain(title)),
+    ...(now !== null ? [bar(now, longest)] : stated !== null ? [outline(stated.count, longest)] : []),
+  ];
+  const plan = stated === null ? '–' : `${stated.count}${stated.as === 'errors' ? ' errors' : ''}`;
+  const pages = patternCodes(patterns, context);
+  if (now === null) return [first, [plan], pages];
   const number = (state: 'open' | 'fixed' | 'vanished'): TreeNode[] => [
-    now === null ? '–' : figure(`category-${id}-${state}`, String(now[state])),
+    figure(`category-${id}-${state}`, String(now[state])),
   ];
   return [
-    [
-      h('span', { class: 'name' }, plain(title)),
-      now === null ? outline(stated?.count ?? 0, longest) : bar(now, longest),
-    ],
-    [stated === null ? '–' : `${stated.count}${stated.as === 'errors' ? ' errors' : ''}`],
+    first,
+    [plan],
     number('open'),
     number('fixed'),
     number('vanished'),
     [trend(id, feed._roadmap.history.head)],
-    patternCodes(patterns, context),
+    pages,
   ];
 }
 
@@ -92,14 +96,15 @@ export function categories(feed: RoadmapFeed, context: ViewContext): ElementNode
     ledger === null
       ? 'The plan’s counts. Failures are sorted into categories from the first published run on, by what they fail with.'
       : 'Every test that failed since the baseline, where it stands now. Only “fixed” is progress.';
+  const measured = ledger === null ? [] : ['Failing', 'Fixed', 'Vanished', 'Failing over time'];
   return [
     h(
       'figure',
       { class: 'categories', id: 'chart-categories' },
-      h('figcaption', {}, h('strong', {}, 'Failures by category'), ' ', caption),
+      h('figcaption', {}, h('strong', {}, 'Failures by category.'), ' ', caption),
       table(
         'Failures by category',
-        ['Category', 'Plan', 'Failing', 'Fixed', 'Vanished', 'Failing over time', 'Pages that fix it'],
+        ['Category', 'Plan', ...measured, 'Pages that fix it'],
         all.map((category) => row(category, longest, feed, context)),
         { 'data-stack': '' },
       ),

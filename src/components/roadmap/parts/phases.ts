@@ -27,10 +27,8 @@ const range = (value: readonly [number, number] | null, unit = ''): string =>
   value === null ? '–' : `${rangeText(value)}${unit}`;
 
 /** A planned range above, what came of it below. */
-const both = (planned: string, actual: TreeNode | null): TreeNode[] => [
-  h('span', { class: 'planned' }, planned),
-  ...(actual === null ? [] : [' ', h('span', { class: 'actual' }, actual)]),
-];
+const both = (planned: string, actual: TreeNode | null): TreeNode[] =>
+  actual === null ? [planned] : [planned, ' ', h('span', { class: 'actual' }, actual)];
 
 function row(phase: Phase, fixed: number | undefined, context: ViewContext): TreeNode[][] {
   const { id, actual, planned } = phase;
