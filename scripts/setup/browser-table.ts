@@ -12,6 +12,8 @@ export interface BrowserEntry {
    * found. A name without a folder is looked for on PATH.
    */
   readonly parts: Readonly<Record<string, readonly string[]>>;
+  /** Whether `--version` works without a display; then it proves that the file is a browser that starts. */
+  readonly saysVersion: boolean;
   /** Debian's packages, and about how much they download, in MB. */
   readonly debian: { readonly packages: readonly string[]; readonly megabytes: number };
   /** Playwright's name for the build that it can download itself, where our tests can drive that build. */
@@ -50,6 +52,7 @@ export const BROWSERS = {
         ...windows('Chromium/Application/chrome.exe'),
       ],
     },
+    saysVersion: true,
     debian: { packages: ['chromium'], megabytes: 110 },
     playwright: 'chromium',
   },
@@ -65,6 +68,7 @@ export const BROWSERS = {
         ...windows('Mozilla Firefox/firefox.exe'),
       ],
     },
+    saysVersion: true,
     debian: { packages: ['firefox-esr'], megabytes: 80 },
   },
   webkit: {
@@ -76,6 +80,7 @@ export const BROWSERS = {
       display: ['/usr/bin/xvfb-run', 'xvfb-run'],
       bus: ['/usr/bin/dbus-run-session', 'dbus-run-session'],
     },
+    saysVersion: false,
     debian: { packages: ['webkit2gtk-driver', 'xvfb', 'xauth', 'dbus'], megabytes: 60 },
   },
 } as const satisfies Record<string, BrowserEntry>;

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { BROWSERS, type BrowserEntry, type BrowserName } from './browser-table.ts';
 import { type BrowserFiles, findBrowser, isProgram } from './find-browser.ts';
@@ -45,13 +45,13 @@ export async function ensureBrowsers(
 ): Promise<BrowserRecord> {
   const known = readBrowsers(record);
   const found: BrowserRecord = { ...known };
+  mkdirSync(dirname(record), { recursive: true });
   for (const name of names) {
     const entry = table[name];
     if (isStillRight(known[name], entry, env)) continue;
     found[name] = await findOrInstall(entry, env, await ways(entry));
+    writeFileSync(record, `${JSON.stringify(found, null, 2)}\n`);
   }
-  mkdirSync(join(record, '..'), { recursive: true });
-  writeFileSync(record, `${JSON.stringify(found, null, 2)}\n`);
   return found;
 }
 

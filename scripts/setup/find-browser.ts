@@ -31,7 +31,7 @@ export async function findBrowser(
     const places = part === 'browser' ? [...(own ? [own] : [...usual, ...extra])] : usual;
     const found = await firstThatStarts(
       places.flatMap((place) => onPath(place, env)),
-      part === 'browser',
+      part === 'browser' && entry.saysVersion,
     );
     if (found === undefined) return undefined;
     files[part] = found;
