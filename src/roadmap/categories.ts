@@ -9,6 +9,18 @@ export interface NamedTest {
   readonly code: string;
 }
 
+/** One line of a fix strategy, and what came of running it; null where it is too general to be run. */
+export interface StrategyStep {
+  readonly text: Stated<string>;
+  readonly found: {
+    readonly holds: boolean;
+    /** page that shows it */
+    readonly code: string;
+    /** a case in which it does not hold, and the page about it */
+    readonly unless?: { readonly words: string; readonly code: string };
+  } | null;
+}
+
 /** One of the plan's six categories of failures. */
 export interface PlanCategory {
   /** Name in the feed. */
@@ -23,7 +35,7 @@ export interface PlanCategory {
   readonly effort: Stated<string> | null;
   readonly priority: Stated<number>;
   readonly priorityNote: Stated<string>;
-  readonly strategy: readonly Stated<string>[];
+  readonly strategy: readonly StrategyStep[];
   /** pattern codes whose pages fix failures of this category, the plan's own first */
   readonly patterns: readonly string[];
   /** phases that work on it */
@@ -35,6 +47,12 @@ const named = (line: number, name: string, symptom: string, code: string, sympto
   symptom: said(symptomLine, symptom),
   code,
 });
+
+const step = (line: number, quote: string, found: StrategyStep['found'] = null): StrategyStep => ({
+  text: said(line, quote),
+  found,
+});
+const reports = { words: 'the task reports progress', code: 'CEL011' };
 
 /** The categories in the plan's order. */
 export const categories: readonly PlanCategory[] = [
@@ -70,9 +88,13 @@ export const categories: readonly PlanCategory[] = [
     priority: stated(49, '**Priority:** 2', 2),
     priorityNote: said(49, 'important but complex'),
     strategy: [
-      said(57, 'ner_extract_task.run(text, flat=True)'),
-      said(60, 'ner_extract_task.s(text, flat=True).apply().get()'),
-      said(63, 'ner_extract_task.f(mock_self, text, flat=True)'),
+      step(57, 'ner_extract_task.run(text, flat=True)', { holds: true, code: 'CEL001', unless: reports }),
+      step(60, 'ner_extract_task.s(text, flat=True).apply().get()', {
+        holds: true,
+        code: 'CEL001',
+        unless: reports,
+      }),
+      step(63, 'ner_extract_task.f(mock_self, text, flat=True)', { holds: false, code: 'CEL005' }),
     ],
     patterns: [
       'CEL001',
@@ -103,8 +125,8 @@ export const categories: readonly PlanCategory[] = [
     priority: stated(77, '**Priority:** 3', 3),
     priorityNote: said(77, 'fixable once understood'),
     strategy: [
-      said(84, "@patch('app.model_scripts.model_loader.model_loader')"),
-      said(86, "@patch('sys.modules', ...)"),
+      step(84, "@patch('app.model_scripts.model_loader.model_loader')", { holds: true, code: 'IMP001' }),
+      step(86, "@patch('sys.modules', ...)", { holds: false, code: 'IMP003' }),
     ],
     patterns: ['IMP001', 'IMP002', 'IMP003'],
     phases: ['2A'],
@@ -127,9 +149,9 @@ export const categories: readonly PlanCategory[] = [
     priority: stated(102, '**Priority:** 2', 2),
     priorityNote: said(102, 'good educational value'),
     strategy: [
-      said(104, 'Mock TCP socket more completely'),
-      said(105, 'Use AsyncMock for async functions'),
-      said(106, 'Add proper event loop handling'),
+      step(104, 'Mock TCP socket more completely'),
+      step(105, 'Use AsyncMock for async functions'),
+      step(106, 'Add proper event loop handling'),
     ],
     patterns: ['ASY001', 'ASY002', 'ASY003', 'ASY004', 'ASY005', 'ASY006', 'ASY007', 'ASY008', 'ASY009'],
     phases: ['2A', '2B'],
@@ -151,9 +173,9 @@ export const categories: readonly PlanCategory[] = [
     priority: stated(120, '**Priority:** 2', 2),
     priorityNote: said(120, 'good ROI on coverage'),
     strategy: [
-      said(122, 'Mock `requests.Session` or `httpx.AsyncClient` more thoroughly'),
-      said(123, 'Add proper response factories'),
-      said(124, 'Mock resource allocation state'),
+      step(122, 'Mock `requests.Session` or `httpx.AsyncClient` more thoroughly'),
+      step(123, 'Add proper response factories'),
+      step(124, 'Mock resource allocation state'),
     ],
     patterns: ['SVC001', 'SVC002', 'SVC003', 'SVC004'],
     phases: ['2A', '2C'],
@@ -188,7 +210,7 @@ export const categories: readonly PlanCategory[] = [
     effort: null,
     priority: stated(146, '**Priority:** 4', 4),
     priorityNote: said(146, 'explicitly excluded'),
-    strategy: [said(145, 'Ignore for Phase 2, evaluate for deprecation in Phase 3')],
+    strategy: [step(145, 'Ignore for Phase 2, evaluate for deprecation in Phase 3')],
     patterns: ['LEG001', 'LEG002'],
     phases: ['2D'],
   },

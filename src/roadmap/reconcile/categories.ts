@@ -33,7 +33,7 @@ const unplanned =
       id: `unplanned-${id}`,
       beside: [`category.${id}.count`],
       lines: linesOf(category.count, ...parts),
-      short: over > 0 ? `${show(range)} planned` : `${show(rest)} in no task`,
+      short: over > 0 ? `${show(range)} planned, of ${count}` : `${show(rest)} in no task`,
       arithmetic:
         `${count} failures, and tasks that fix ${parts.length > 1 ? `${showSum(parts.map((part) => part.value))} = ` : ''}` +
         `${show(range)}. That leaves ${show(rest)}.${more}`,
@@ -64,7 +64,7 @@ const priorityOrder: Check = (plan) => {
     id: 'priority-order',
     beside: ['category.imports.priority', 'category.celery.priority'],
     lines: linesOf(later.priority, first.priority, phaseOf(plan, '2A').goal, phaseOf(plan, '2B').goal),
-    short: 'the order of the phases is the other way round',
+    short: 'the phases go the other way round',
     arithmetic:
       `Imports have priority ${first.priority.value} and come first, in phase 2A. ` +
       `Celery has priority ${later.priority.value} and comes later, in phase 2B.`,

@@ -33,7 +33,7 @@ const legacyCount: Check = (plan) => {
     id: 'legacy-count',
     beside: ['category.legacy.count', 'totals.errors', 'phase.2D.tests'],
     lines: linesOf(errors, count, summary.tests, appendix.tests),
-    short: `${count.value} here, ${errors.value} in the totals`,
+    short: `${count.value} legacy tests in one place, ${errors.value} in another`,
     arithmetic:
       `The totals have ${errors.value} errors and call all of them legacy. Category 6 has ${count.value}. ` +
       `Phase 2D has ${show(summary.tests.value)} in the summary and ${show(appendix.tests.value)} in the appendix.`,
@@ -46,9 +46,9 @@ const legacyInTotal: Check = (plan) => {
   if (rest + errors.value !== total.value || errors.value === 0) return null;
   return {
     id: 'legacy-in-total',
-    beside: ['totals.errors', 'totals.total'],
+    beside: ['totals.errors'],
     lines: linesOf(total, errors, errorsAre),
-    short: 'disabled, and yet counted',
+    short: 'the “disabled” tests are counted',
     arithmetic:
       `${passing.value} + ${failing.value} + ${errors.value} + ${skipped.value} = ${total.value}: the ` +
       `${errors.value} errors are part of the total, so the “disabled” tests are collected and run. ` +
@@ -83,7 +83,7 @@ const denominator: Check = (plan) => {
     id: 'denominator',
     beside: ['totals.passRate'],
     lines: linesOf(passRate),
-    short: `of all tests ${ofAll} %`,
+    short: `of all tests it is ${ofAll} %`,
     arithmetic:
       `The plan does not say what the rate is of. ${passing.value} of all ${total.value} is ${ofAll} %, ` +
       `without skipped tests ${rate(total.value - skipped.value)} %, of passed and failed ` +
@@ -102,7 +102,7 @@ const improvement: Check = (plan) => {
     id: 'improvement',
     beside: ['decisions.improvement', 'totals.routeTestsFixed'],
     lines: linesOf(fixed, stated),
-    short: `${percentText(gain)} %, by the plan's own counts`,
+    short: `it is ${percentText(gain)} % by the plan’s own counts`,
     arithmetic:
       `${fixed.value} tests fixed: ${passing.value} − ${fixed.value} = ${before} before, which is ` +
       `+${percentText(gain)} %. For +${stated.value} % there would have been about ${grown} passing tests before ` +
