@@ -95,11 +95,11 @@ def run(
     budget = OutputBudget(emit)
     plugin = EventsPlugin(emit, budget, str(root.resolve()))
     exit_code, note = INTERNAL_ERROR, ""
-    with whole_builtins(), inside(root):
-        try:
+    try:
+        with inside(root), whole_builtins():
             exit_code = _run_pytest(budget, [*ARGUMENTS, f"--rootdir={root}", *arguments], plugin)
-        except BaseException as problem:  # noqa: BLE001 - the reader's code can break anything down
-            note = f"pytest itself broke down: {type(problem).__name__}: {message_of(problem)}"
+    except BaseException as problem:  # noqa: BLE001 - the reader's code can break anything down
+        note = f"pytest itself broke down: {type(problem).__name__}: {message_of(problem)}"
     plugin.finish(exit_code, skipped(), note)
     return exit_code
 

@@ -29,6 +29,17 @@ MOST_FRAMES = 60
 REPORT_WIDTH = 80
 
 
+#: Parts of paths whose frames tell a reader nothing.
+INTERNAL = (
+    "/_pytest/",
+    "/pluggy/",
+    "/pytest_asyncio/",
+    "/redgreen_runner/",
+    "/importlib/",
+    "<frozen importlib",
+)
+
+
 def shorten(text: str, longest: int = LONGEST_TEXT) -> str:
     """Keep head and tail of a long text and say how much is left out between them."""
     if len(text) <= longest:
@@ -74,7 +85,7 @@ def frames_of(excinfo: pytest.ExceptionInfo[BaseException], root: str) -> list[F
 
 
 def _is_pytest_frame(path: str) -> bool:
-    return any(part in path for part in ("/_pytest/", "/pluggy/", "/pytest_asyncio/", "/redgreen_runner/"))
+    return any(part in path for part in INTERNAL)
 
 
 def message_of(error: BaseException) -> str:
@@ -95,6 +106,15 @@ def text_of(report: Any) -> str:
     writer.fullwidth = REPORT_WIDTH
     report.toterminal(writer)
     return shorten(written.getvalue().strip("\n"))
+
+
+def short_text(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
+    """Print an exception of which pytest makes no report, without pytest's own frames."""
+    try:
+        excinfo.traceback = excinfo.traceback.filter(lambda entry: not _is_pytest_frame(str(entry.path)))
+        return shorten(str(excinfo.getrepr(style="short", chain=False)))
+    except Exception:  # noqa: BLE001 - see the module's docstring
+        return message_of(excinfo.value)
 
 
 def describe(excinfo: pytest.ExceptionInfo[BaseException], phase: Phase, text: str, root: str) -> Failure:

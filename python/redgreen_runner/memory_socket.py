@@ -42,7 +42,7 @@ class MemorySocket(SocketIdentity):
             raise OSError(errno.EINVAL, "Invalid argument")
         port = port or self._network.free_port(self._kind)
         shared = bool(self._options.get((socket.SOL_SOCKET, SO_REUSEPORT)))
-        self._network.bind(self, host, port, shared=shared)
+        self._network.bind(self._kind, self._fd, host, port, shared=shared)
         self._address = sockaddr(host, port)
 
     def listen(self, backlog: int = 128, /) -> None:
@@ -222,7 +222,7 @@ class MemorySocket(SocketIdentity):
 
     def _real_close(self, _ss: Any = None) -> None:
         self._network.sockets.pop(self._fd, None)
-        self._network.release(self, self._address[1])
+        self._network.release(self._kind, self._fd, self._address[1])
         for waiting in self._backlog or ():
             waiting.close()
         self._backlog = None

@@ -12,8 +12,9 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from .entry import run
 
@@ -22,7 +23,11 @@ WARM = ("celery", "celery.app.task", "celery.app.trace", "kombu.transport.memory
 WARM_TOO = ("requests", "responses", "pytest_asyncio.plugin", "pytest_mock", "freezegun")
 
 
-def main() -> None:
+#: Runs one order in the forked child, then returns.
+Child = Callable[[dict[str, Any]], None]
+
+
+def main(child: Child | None = None) -> None:
     """Serve runs until the input ends."""
     for name in (*WARM, *WARM_TOO):
         importlib.import_module(name)
@@ -31,26 +36,33 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what tests write to file descriptor 1 must not be taken for an answer
     for line in sys.stdin:
-        print(_serve(json.loads(line), limit), file=answers, flush=True)
+        print(_serve(json.loads(line), limit, child or run_order), file=answers, flush=True)
 
 
-def _serve(order: dict[str, Any], limit: int) -> str:
-    child = os.fork()
-    if child == 0:
+def _serve(order: dict[str, Any], limit: int, child: Child) -> str:
+    process = os.fork()
+    if process == 0:
         signal.alarm(limit)
-        _run_and_exit(order)
-    _, status = os.waitpid(child, 0)
+        # The folder of a run stands first, as in a terminal opened there.
+        sys.path[0] = order["root"]
+        child(order)
+        os._exit(0)
+    _, status = os.waitpid(process, 0)
     if os.WIFSIGNALED(status):
         return f"the run was ended by signal {os.WTERMSIG(status)} (limit: {limit} s)"
     return "done"
 
 
-def _run_and_exit(order: dict[str, Any]) -> None:
-    # The folder of a run stands first, as in a terminal opened there.
-    sys.path[0] = order["root"]
+def run_order(order: dict[str, Any], skipped: Callable[[], float] = lambda: 0.0) -> None:
+    """Run pytest in `root`; the events go to `out`."""
+    # Bound here: a test may replace json.dumps.
+    encode = json.JSONEncoder().encode
     with Path(order["out"]).open("w", encoding="utf-8") as out:
-        run(Path(order["root"]), lambda event: print(json.dumps(event), file=out), order["arguments"])
-    os._exit(0)
+        run(Path(order["root"]), lambda event: _write(out, encode(event)), order["arguments"], skipped)
+
+
+def _write(out: TextIO, line: str) -> None:
+    out.write(f"{line}\n")
 
 
 if __name__ == "__main__":

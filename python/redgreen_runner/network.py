@@ -32,7 +32,8 @@ class Network:
     def __init__(self, clock: VirtualClock) -> None:
         self.clock = clock
         self.sockets: WeakValueDictionary[int, MemorySocket] = WeakValueDictionary()
-        self._bound: dict[tuple[int, int], list[MemorySocket]] = {}
+        # By number, not by the socket itself: one that is forgotten must be collected and warned of.
+        self._bound: dict[tuple[int, int], list[int]] = {}
         self._port = FIRST_FREE_PORT
         self._fd = FIRST_FD
 
@@ -48,31 +49,31 @@ class Network:
         self._port += 1
         return self._port - 1
 
-    def bind(self, sock: MemorySocket, host: str, port: int, *, shared: bool) -> None:
-        """Give `sock` an address. Raises OSError if it is another machine's, or taken."""
+    def bind(self, kind: int, fd: int, host: str, port: int, *, shared: bool) -> None:
+        """Give the socket an address. Raises OSError if it is another machine's, or taken."""
         if host not in ANY and not ipaddress.ip_address(host).is_loopback:
             raise OSError(errno.EADDRNOTAVAIL, "Cannot assign requested address")
-        there = self._bound.setdefault((sock.type, port), [])
-        if not shared and any(_clash(other.getsockname()[0], host) for other in there):
+        if not shared and self._find(kind, host, port) is not None:
             raise OSError(errno.EADDRINUSE, "Address already in use")
-        there.append(sock)
+        self._bound.setdefault((kind, port), []).append(fd)
 
-    def release(self, sock: MemorySocket, port: int) -> None:
+    def release(self, kind: int, fd: int, port: int) -> None:
         """Take back what `bind` gave."""
-        there = self._bound.get((sock.type, port), [])
-        if sock in there:
-            there.remove(sock)
+        there = self._bound.get((kind, port), [])
+        if fd in there:
+            there.remove(fd)
         if not there:
-            self._bound.pop((sock.type, port), None)
+            self._bound.pop((kind, port), None)
 
     def at(self, kind: int, host: str, port: int) -> MemorySocket | None:
         """Find who is bound to an address. Raises OSError if it is another machine's."""
         if host not in ANY and not ipaddress.ip_address(host).is_loopback:
             raise OSError(errno.ENETUNREACH, "Network is unreachable")
-        for sock in self._bound.get((kind, port), []):
-            if _clash(sock.getsockname()[0], host):
-                return sock
-        return None
+        return self._find(kind, host, port)
+
+    def _find(self, kind: int, host: str, port: int) -> MemorySocket | None:
+        there = (self.sockets.get(fd) for fd in self._bound.get((kind, port), []))
+        return next((sock for sock in there if sock and _clash(sock.getsockname()[0], host)), None)
 
 
 def _clash(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from _pytest.config import ConftestImportFailure
 from .completeness import doubt_about
 from .deadlock import Deadlock, forget, raise_if_swallowed
 from .events import Emit, Failure, Outcome, Phase
-from .failures import describe, describe_report, message_of, most, short_name, shorten, text_of
+from .failures import describe, describe_report, message_of, most, short_name, short_text, shorten, text_of
 from .outcomes import outcome_of, skip_reason
 from .output import OutputBudget, output_stream
 from .paths import short_path
@@ -25,6 +25,15 @@ LONGEST_WARNING = 2_000
 
 #: Where a report carries the failure that `pytest_runtest_makereport` saw with its exception.
 _FAILURE = "_redgreen_failure"
+
+#: What is said of a test that began and did not end.
+NO_END: Failure = {
+    "phase": "call",
+    "exceptionType": "Failed",
+    "message": "the session went on without telling how this test ended",
+    "frames": [],
+    "text": "the session went on without telling how this test ended",
+}
 
 
 class EventsPlugin:
@@ -169,7 +178,8 @@ class EventsPlugin:
     def finish(self, exit_code: int, skipped_seconds: float, note: str = "") -> None:
         """Send the last event of the run; `note` says what was wrong with the run itself."""
         for nodeid, reports in list(self._reports.items()):
-            self._report_test(nodeid, reports)
+            known = [_failure(report) for report in reports if report.failed]
+            self._send(nodeid, "error", 0.0, most([*known, {**NO_END, "phase": self._phase}]))
         self._budget.finish()
         self._emit(
             {
@@ -185,25 +195,23 @@ class EventsPlugin:
 
     def _report_test(self, nodeid: str, reports: list[pytest.TestReport]) -> None:
         self._budget.begin(None)
-        if not reports:
-            return
         outcome, reason = outcome_of(reports)
         failures = [_failure(report) for report in reports if report.failed]
         self._send(nodeid, outcome, sum(report.duration for report in reports), most(failures), reason)
 
     def _report_broken(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        if isinstance(excinfo.value, pytest.Session.Interrupted):
+            return  # pytest's own way to stop after what was reported already
         reports = self._reports.pop(self._at, [])
         known = [_failure(report) for report in reports if report.failed]
-        text = shorten(str(excinfo.getrepr(style="short")))
-        failure = describe(excinfo, self._phase, text, self._root)
+        failure = describe(excinfo, self._phase, short_text(excinfo), self._root)
         self._budget.begin(None)
         self._send(self._at, "error", 0.0, most([*known, failure]))
 
     def _report_conftest(
         self, excinfo: pytest.ExceptionInfo[BaseException], problem: ConftestImportFailure
     ) -> None:
-        cause = pytest.ExceptionInfo.from_exception(problem.cause)
-        text = shorten(str(cause.getrepr(style="short")))
+        text = short_text(pytest.ExceptionInfo.from_exception(problem.cause))
         failure = describe(excinfo, "collect", text, self._root)
         self._send(short_path(str(problem.path), self._root), "error", 0.0, [failure])
 

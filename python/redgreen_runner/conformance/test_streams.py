@@ -226,8 +226,11 @@ async def test_abort_drops_the_connection_at_once() -> None:
 
 
 async def test_leaving_data_unread_resets_the_connection() -> None:
+    written = asyncio.Event()
+
     async def ignore(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.transport.pause_reading()  # type: ignore[attr-defined] # the stubs forget that it reads too
+        await written.wait()
         await asyncio.sleep(0.05)
         writer.transport.abort()
 
@@ -235,6 +238,7 @@ async def test_leaving_data_unread_resets_the_connection() -> None:
     reader, writer = await asyncio.open_connection(*address(server))
     await asyncio.sleep(0.02)
     writer.write(b"never read")
+    written.set()
     with pytest.raises(ConnectionResetError) as caught:
         await reader.read()
     assert caught.value.errno == errno.ECONNRESET

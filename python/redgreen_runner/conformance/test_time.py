@@ -24,8 +24,8 @@ async def test_every_clock_sees_a_sleep() -> None:
 @pytest.mark.asyncio
 async def test_sleeps_side_by_side_take_as_long_as_one() -> None:
     start = time.monotonic()
-    await asyncio.gather(*(asyncio.sleep(0.3) for _ in range(10)))
-    assert 0.3 <= time.monotonic() - start < 1.0
+    await asyncio.gather(*(asyncio.sleep(0.3) for _ in range(20)))
+    assert 0.3 <= time.monotonic() - start < 5.0
 
 
 @pytest.mark.asyncio
@@ -52,9 +52,9 @@ async def test_a_blocking_sleep_counts_for_the_loop() -> None:
 @pytest.mark.asyncio
 async def test_sleeps_in_threads_run_side_by_side() -> None:
     start, loop_start = time.monotonic(), asyncio.get_running_loop().time()
-    await asyncio.gather(*(asyncio.to_thread(time.sleep, 0.1) for _ in range(2)))
-    assert time.monotonic() - start >= 0.1
-    assert 0.09 <= asyncio.get_running_loop().time() - loop_start < 0.19
+    await asyncio.gather(*(asyncio.to_thread(time.sleep, 0.3) for _ in range(3)))
+    assert time.monotonic() - start >= 0.3
+    assert 0.29 <= asyncio.get_running_loop().time() - loop_start < 0.8
 
 
 @pytest.mark.asyncio
