@@ -5,6 +5,7 @@ import { coverageChart, fixedChart, forecastTable, passingChart } from './chart/
 import { categories } from './parts/categories.ts';
 import { events } from './parts/events.ts';
 import { phases } from './parts/phases.ts';
+import { runs } from './parts/runs.ts';
 import { summary } from './parts/summary.ts';
 import { vanished } from './parts/vanished.ts';
 import { h, table, type ViewContext } from './view.ts';
@@ -24,6 +25,7 @@ export const parts = {
   categories,
   vanished,
   events,
+  runs,
   outlook,
   passing: (feed) => [chartTree(passingChart(feed))],
   fixed: (feed) => [chartTree(fixedChart(feed))],

@@ -1,15 +1,13 @@
 /** `<roadmap-live>`: follows the feed and repaints the page's parts. What it does is told in RoadmapLive.astro. */
 import { whatChanged } from '../../feed/live/changed.ts';
-import { safeLink } from '../../feed/live/links.ts';
 import { browserSurroundings, FeedPoller, followReader } from '../../feed/live/poller.ts';
 import { type LiveState, opened } from '../../feed/live/state.ts';
 import { stateWords } from '../../feed/live/words.ts';
 import { parseFeed, parseText, type RoadmapFeed } from '../../feed/model.ts';
 import { toHtml } from '../example/tree.ts';
-import { withBase } from '../site/url.ts';
 import { keepPlace, repaint } from './dom.ts';
+import { elementContext } from './element-context.ts';
 import { isPartName, parts } from './parts.ts';
-import type { ViewContext } from './view.ts';
 
 const clock = (at: number): string =>
   new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -89,7 +87,7 @@ class RoadmapLive extends HTMLElement {
   }
 
   #paint(before: RoadmapFeed, after: RoadmapFeed, feed: string): void {
-    const context = this.#context(feed);
+    const context = elementContext(this, feed);
     const changed = [...document.querySelectorAll<HTMLElement>('[data-part]')].flatMap((place) => {
       const { part } = place.dataset;
       if (!isPartName(part)) return [];
@@ -103,16 +101,6 @@ class RoadmapLive extends HTMLElement {
         for (const { place, trees } of changed) repaint(place, trees);
       },
     );
-  }
-
-  #context(feed: string): ViewContext {
-    const { base = '/', codes = '', linkHosts = '' } = this.dataset;
-    const hosts = linkHosts.split(' ').filter((host) => host !== '');
-    return {
-      url: (path) => withBase(base, path),
-      link: (address) => safeLink(address, feed, location.href, hosts),
-      codes: new Set(codes.split(' ')),
-    };
   }
 }
 

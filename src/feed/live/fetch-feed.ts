@@ -12,6 +12,8 @@ const SECONDS = 8;
 export interface FetchOptions {
   readonly fetch?: typeof fetch;
   readonly seconds?: number;
+  /** the most that is read; a run file names every test and may be larger than a feed */
+  readonly megabytes?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -24,7 +26,7 @@ export interface FetchOptions {
  * @param page absolute address of the page: other origins may not redirect
  */
 export async function fetchFeed(url: string, page: string, options: FetchOptions = {}): Promise<Fetched> {
-  const { fetch: ask = fetch, seconds = SECONDS } = options;
+  const { fetch: ask = fetch, seconds = SECONDS, megabytes = MEGABYTES } = options;
   const timeout = AbortSignal.timeout(seconds * 1000);
   const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
   const failed = (trouble: Trouble): Fetched => ({ kind: 'failed', trouble });
@@ -41,8 +43,8 @@ export async function fetchFeed(url: string, page: string, options: FetchOptions
     if (!/^(?:application\/(?:[\w.-]+\+)?json|text\/plain)\b/i.test(contentType)) {
       return failed({ kind: 'not-json', contentType });
     }
-    const text = await textUpTo(response, MEGABYTES * 1024 * 1024);
-    return text === null ? failed({ kind: 'too-large', megabytes: MEGABYTES }) : { kind: 'text', text };
+    const text = await textUpTo(response, megabytes * 1024 * 1024);
+    return text === null ? failed({ kind: 'too-large', megabytes }) : { kind: 'text', text };
   } catch {
     return failed(timeout.aborted ? { kind: 'timeout', seconds } : { kind: 'no-answer' });
   }

@@ -26,20 +26,21 @@ export function plain(text: string, most = 300): string {
   return flat.length > most ? `${flat.slice(0, most - 1)}…` : flat;
 }
 
-function troubleText(trouble: Trouble): string {
+/** Why nothing came, as a sentence. `what` is "The feed" or "The run". */
+export function troubleText(trouble: Trouble, what = 'The feed'): string {
   switch (trouble.kind) {
     case 'offline':
       return 'This device is offline.';
     case 'no-answer':
-      return 'The feed did not answer, or its host does not let this page read it.';
+      return `${what} did not answer, or its host does not let this page read it.`;
     case 'timeout':
-      return `The feed did not answer within ${trouble.seconds} seconds.`;
+      return `${what} did not answer within ${trouble.seconds} seconds.`;
     case 'status':
-      return `The feed’s host answered ${trouble.status}.`;
+      return `${what} can’t be had: its host answered ${trouble.status}.`;
     case 'not-json':
-      return `The feed’s host sent ${plain(trouble.contentType, 60) || 'no content type'} in place of JSON.`;
+      return `${what} can’t be had: its host sent ${plain(trouble.contentType, 60) || 'no content type'} in place of JSON.`;
     case 'too-large':
-      return `The feed is larger than ${trouble.megabytes} MB.`;
+      return `${what} is larger than ${trouble.megabytes} MB.`;
   }
 }
 
