@@ -1,0 +1,11 @@
+from app.services import insights
+
+
+def test_card_shows_the_summary(mocker):
+    mocker.patch.object(insights, "summarise", autospec=True, return_value="short")
+
+    assert insights.call_card("Asha called. She waits.")["summary"] == "short"
+
+
+def test_summary_is_the_first_sentence():
+    assert insights.call_summary("Asha called. She waits.") == "Asha called."
