@@ -7,6 +7,7 @@ import { FileEditors } from './file-editors.ts';
 import { failingLine } from './failing-line.ts';
 import { reviewText } from './review-text.ts';
 import { copyText } from './copy.ts';
+import { tryMutants } from './mutant-trial.ts';
 import { prepareRunner, whenLikely } from './page-runner.ts';
 import { ProgressView } from './progress-view.ts';
 import { VariantRun } from './variant-run.ts';
@@ -70,6 +71,7 @@ class PatternExample extends HTMLElement {
 
   #exampleAction(action: string, button: HTMLElement): void {
     if (action === 'run-both') void this.#runBoth();
+    if (action === 'try-mutants') void this.#tryMutants(button);
     if (action === 'copy-review') {
       void copyText(
         reviewText({
@@ -116,6 +118,16 @@ class PatternExample extends HTMLElement {
     if (!wrong || !right) return;
     await Promise.all([this.#run(wrong.name), this.#run(right.name)]);
     this.#announce([wrong.name, right.name]);
+  }
+
+  async #tryMutants(button: HTMLElement): Promise<void> {
+    button.setAttribute('disabled', '');
+    try {
+      await tryMutants(part(this, '[data-mutants]'), this.#data, this.#code);
+    } catch (problem) {
+      part(this, '[data-mutants-words]').textContent = `Python could not be fetched: ${String(problem)}`;
+    }
+    button.removeAttribute('disabled');
   }
 
   async #run(name: string): Promise<void> {

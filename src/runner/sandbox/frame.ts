@@ -10,6 +10,11 @@ interface Loaded {
   readonly script: string;
 }
 
+// The policy above this script closes the network, but WebRTC is no fetch and no policy covers it everywhere.
+for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport']) {
+  Reflect.deleteProperty(self, name);
+}
+
 const workers = new Map<number, Worker>();
 let loaded: Loaded | undefined;
 
