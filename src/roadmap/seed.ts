@@ -107,7 +107,7 @@ const point: HistoryPoint = {
 export function seedFeed({ home, feed }: FeedPlaces): RoadmapFeed {
   const item: Item = {
     id: 'plan-phase-1',
-    url: `${home}#phase-1`,
+    url: `${home}plan/#phase-1`,
     title: `Phase 1 complete, as the plan states it: ${counts.passing} of ${counts.total} tests pass`,
     content_text:
       `On ${plan.date.value} the plan states ${counts.passing} passing tests of ${counts.total}, ` +

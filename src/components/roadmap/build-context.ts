@@ -14,19 +14,21 @@ export interface BuildContext extends ViewContext {
   readonly hosts: readonly string[];
 }
 
+/** Where pages ask for the feed: `PUBLIC_FEED_URL`, else this site's own. */
+export const feedUrl = (): string => setting(import.meta.env.PUBLIC_FEED_URL) ?? siteUrl('feed.json');
+
 /** The feed of this build, and how to draw it. `site` is `Astro.site`. */
 export async function buildContext(site: URL | undefined): Promise<BuildContext> {
   const places = placesOf(site, import.meta.env.BASE_URL);
-  const feedUrl = setting(import.meta.env.PUBLIC_FEED_URL) ?? siteUrl('feed.json');
   const hosts = (setting(import.meta.env.PUBLIC_LINK_HOSTS) ?? '').split(',').filter((host) => host !== '');
   const pages = await getCollection('docs');
   return {
     feed: feedOfBuild(places).feed,
-    feedUrl,
+    feedUrl: feedUrl(),
     hosts,
     url: siteUrl,
     codes: new Set(pages.flatMap(({ id }) => (id.startsWith('p/') ? [id.slice(2)] : []))),
-    link: (address) => safeLink(address, new URL(feedUrl, places.home).href, places.home, hosts),
+    link: (address) => safeLink(address, new URL(feedUrl(), places.home).href, places.home, hosts),
   };
 }
 

@@ -37,7 +37,7 @@ function row(phase: Phase, fixed: number | undefined, context: ViewContext): Tre
     [
       h(
         'a',
-        { href: context.url(`roadmap/plan/#phase-${id.toLowerCase()}`), id: `phase-${id.toLowerCase()}` },
+        { href: context.url(`roadmap/plan/#phase-${id.toLowerCase()}`) },
         `${plain(id, 40)} ${plain(phase.title)}`,
       ),
     ],
