@@ -15,12 +15,12 @@ export function say(text) {
  * @template T
  * @param {string} what such as "Installing the npm packages (from the npm registry, about 400 MB)"
  * @param {() => Promise<T>} work
+ * @param {boolean} [terminal]
  * @returns {Promise<T>}
  */
-export async function during(what, work) {
+export async function during(what, work, terminal = process.stdout.isTTY) {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
-  const terminal = process.stdout.isTTY;
   process.stdout.write(terminal ? `${what} …` : `${what} …\n`);
   const beat = setInterval(
     () => {
