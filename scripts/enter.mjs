@@ -43,7 +43,11 @@ function runOn(node, script, args) {
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
+    child.on('close', (code, signal) => {
+      // A run that somebody ended must not look like one that finished.
+      if (signal !== null) process.stderr.write(`\nEnded by ${signal} before it was done.\n`);
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
+    });
   });
 }
 
