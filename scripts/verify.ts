@@ -9,9 +9,11 @@ import { parseArgs } from 'node:util';
 import { loadBackend, loadPatterns, PatternError } from '../src/patterns/load.ts';
 import type { Pattern } from '../src/patterns/pattern.ts';
 import type { Recorded } from '../src/patterns/recorded.ts';
+import { signaturesOf, type PatternSignatures } from '../src/patterns/signatures.ts';
 import { cpythonHost } from './verify/cpython-host.ts';
 import type { Host } from './verify/host.ts';
 import { pyodideHost } from './verify/pyodide-host.ts';
+import { triageProblems } from './verify/triage-check.ts';
 import { inParallel } from './verify/parallel.ts';
 import { verifyIn } from './verify/verify-pattern.ts';
 
@@ -26,13 +28,15 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: { update: { type: 'boolean' } },
   });
-  const patterns = chosen(loadPatterns(), positionals);
+  const all = loadPatterns();
+  const patterns = chosen(all, positionals);
+  const signatures = signaturesOf(all);
   const hosts = { pyodide: await pyodideHost(), cpython: cpythonHost() };
   const tally: Tally = { held: 0, runs: 0, problems: [] };
   const started = performance.now();
   try {
     await inParallel(patterns, 2, async (pattern) => {
-      await verifyPattern(pattern, hosts, values.update ?? false, tally);
+      await verifyPattern(pattern, { hosts, signatures, update: values.update ?? false }, tally);
     });
   } finally {
     await hosts.cpython.close();
@@ -44,10 +48,16 @@ async function main(): Promise<number> {
   return tally.problems.length === 0 ? 0 : 1;
 }
 
+interface Verification {
+  readonly hosts: { readonly pyodide: Host; readonly cpython: Host };
+  /** Of all patterns: a failure must be told apart from every other. */
+  readonly signatures: readonly PatternSignatures[];
+  readonly update: boolean;
+}
+
 async function verifyPattern(
   pattern: Pattern,
-  hosts: { readonly pyodide: Host; readonly cpython: Host },
-  update: boolean,
+  { hosts, signatures, update }: Verification,
   tally: Tally,
 ): Promise<void> {
   const backend = loadBackend();
@@ -58,7 +68,8 @@ async function verifyPattern(
     verifyIn(hosts.pyodide, pattern, backend, count),
     verifyIn(hosts.cpython, pattern, backend, count),
   ]);
-  const problems = [...pyodide.problems, ...cpython.problems];
+  const recognised = [pyodide, cpython].map((report) => triageProblems(pattern, report.recorded, signatures));
+  const problems = [...pyodide.problems, ...cpython.problems, ...new Set(recognised.flat())];
   if (JSON.stringify(pyodide.matrix) !== JSON.stringify(cpython.matrix)) {
     problems.push(`${pattern.code}: Pyodide and CPython do not catch the same mutants`);
   }

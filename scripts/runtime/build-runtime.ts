@@ -7,7 +7,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { AssetEntry, AssetName, RuntimeManifest } from '../../src/runner/assets.ts';
-import { loadBackend } from '../../src/patterns/load.ts';
+import { loadBackend, loadPatterns } from '../../src/patterns/load.ts';
+import { signaturesOf } from '../../src/patterns/signatures.ts';
 import { cachedSnapshot } from './build-snapshot.ts';
 import { bundleScript } from './bundle.ts';
 import { packPackages } from './packages.ts';
@@ -42,6 +43,7 @@ export async function buildRuntime(): Promise<void> {
   ) as Record<AssetName, AssetEntry>;
   removeOthers(Object.values(assets).map((entry) => entry.file));
   writeGenerated('backend.json', loadBackend());
+  writeGenerated('signatures.json', signaturesOf(loadPatterns()));
   writeManifest({ assets, frame: { script: frame, csp: cspHash(frame) } });
 }
 
