@@ -1,0 +1,25 @@
+import httpx
+import pytest
+import pytest_asyncio
+
+from app.services.agents import AgentClient, send_agent_notifications
+
+
+def answer_no(request):
+    return httpx.Response(200, json={"ok": False})
+
+
+@pytest_asyncio.fixture
+async def client():
+    transport = httpx.MockTransport(answer_no)
+    async with httpx.AsyncClient(
+        transport=transport, base_url="http://desk.test"
+    ) as http:
+        yield AgentClient(http)
+
+
+@pytest.mark.asyncio
+async def test_send_agent_notifications(client):
+    reached = await send_agent_notifications(client, ["a1", "a2"], "hello")
+
+    assert reached == []

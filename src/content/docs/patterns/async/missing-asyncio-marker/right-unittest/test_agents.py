@@ -1,0 +1,14 @@
+from unittest import IsolatedAsyncioTestCase
+from unittest.mock import AsyncMock
+
+from app.services.agents import AgentClient, send_agent_notifications
+
+
+class AgentNotificationsTest(IsolatedAsyncioTestCase):
+    async def test_send_agent_notifications(self):
+        client = AsyncMock(spec_set=AgentClient)
+        client.post.side_effect = [{"ok": True}, {"ok": False}]
+
+        reached = await send_agent_notifications(client, ["a1", "a2"], "hello")
+
+        self.assertEqual(reached, ["a1"])
