@@ -1,0 +1,15 @@
+import asyncio
+
+import pytest
+
+from app.streaming.tcp_server import BufferOverflow, read_call
+
+
+@pytest.mark.asyncio
+async def test_buffer_overflow_protection():
+    reader = asyncio.StreamReader()
+    reader.feed_data(b"x" * 65)
+
+    with pytest.raises(BufferOverflow):
+        asyncio.create_task(read_call(reader, max_buffer=64))
+        await asyncio.sleep(0)  # the task runs, and fails, here
