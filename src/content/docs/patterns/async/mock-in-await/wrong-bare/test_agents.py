@@ -1,0 +1,14 @@
+from unittest.mock import MagicMock
+
+import pytest
+
+from app.services.agents import send_agent_notifications
+
+
+@pytest.mark.asyncio
+async def test_send_agent_notifications():
+    client = MagicMock()
+
+    await send_agent_notifications(client, ["a1", "a2"], "hello")
+
+    assert client.post.call_count == 2
