@@ -1,0 +1,15 @@
+from unittest.mock import Mock
+
+import pytest
+
+from app.services.recordings import download_recording
+
+
+@pytest.mark.asyncio
+async def test_download_recording():
+    client = Mock()
+    client.stream.return_value.aiter_bytes.return_value = [b"RI", b"FF"]
+
+    audio = await download_recording(client, "http://pbx.test/c-1.wav")
+
+    assert audio == b"RIFF"
