@@ -21,6 +21,8 @@ function changesText(changes: readonly string[]): string {
 
 class RoadmapLive extends HTMLElement {
   #leave: (() => void) | undefined;
+  /** checks that came to an end; browser tests wait for it */
+  #checks = 0;
   /** what the last newer feed changed, said until the next one */
   #changes: readonly string[] = [];
 
@@ -72,12 +74,14 @@ class RoadmapLive extends HTMLElement {
       this.#paint(before.shown, state.shown, feed);
     }
     const { tone, label, text, checked } = stateWords(state, Date.now(), clock);
-    this.#say('.text', text + changesText(this.#changes));
     this.dataset.tone = tone;
     this.dataset.state = state.kind;
     this.dataset.seq = String(state.shown._roadmap.seq);
     this.#say('.label', `${label}. `);
+    this.#say('.text', text + changesText(this.#changes));
     this.#say('.checked', checked);
+    this.#checks += 1;
+    this.dataset.checks = String(this.#checks);
   }
 
   /** Changes a text only when it differs, so that a screen reader hears news and nothing else. */

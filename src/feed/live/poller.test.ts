@@ -135,6 +135,16 @@ describe('FeedPoller', () => {
     expect(world.seen.at(-1)).toMatchObject({ kind: 'unreachable', trouble: { kind: 'offline' } });
   });
 
+  it('asks at once when the device is online again', async () => {
+    world.online = false;
+    world.poller.start();
+    await settle();
+    world.online = true;
+    world.poller.wake();
+    await settle();
+    expect(world.seen.map(({ kind }) => kind)).toEqual(['live', 'unreachable', 'live']);
+  });
+
   it('drops an answer that comes after stop', async () => {
     world.holding = true;
     world.served = text(change(sampleFeed(), '_roadmap.seq', 4));

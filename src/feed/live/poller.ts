@@ -49,9 +49,11 @@ export class FeedPoller {
     void this.#ask();
   }
 
-  /** The reader came back: asks, if it is not too soon. */
+  /** The reader came back: asks, if it is not too soon. Being online again is never too soon. */
   wake(): void {
-    if (this.#around.isVisible() && mayAsk(this.#around.now(), this.#lastAsked)) void this.#ask();
+    const wasOffline = this.#state.kind === 'unreachable' && this.#state.trouble.kind === 'offline';
+    const may = mayAsk(this.#around.now(), this.#lastAsked) || (wasOffline && this.#around.isOnline());
+    if (this.#around.isVisible() && may) void this.#ask();
   }
 
   /** Stops asking (page hidden for good, element taken out). {@link wake} and {@link start} begin again. */
