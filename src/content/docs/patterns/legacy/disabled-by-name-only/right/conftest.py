@@ -1,0 +1,1 @@
+collect_ignore = ["_disabled_legacy_tests"]
