@@ -1,0 +1,61 @@
+/** The whole site below a path, as on a project page of a forge. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ExamplePage } from './support/example.ts';
+import { playwrightEngine } from './support/playwright-engine.ts';
+import { openSite, type Site } from './support/site.ts';
+import { expect, test } from './support/test.ts';
+
+const BASE = '/redgreen/';
+let folder: string;
+let site: Site;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  folder = mkdtempSync(join(tmpdir(), 'redgreen-base-'));
+  const built = spawnSync(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder],
+    {
+      env: { ...process.env, BASE_PATH: BASE, ASTRO_TELEMETRY_DISABLED: '1' },
+      encoding: 'utf8',
+    },
+  );
+  expect(built.stderr + built.stdout).toContain('Complete!');
+  site = await openSite(folder, BASE);
+});
+test.afterAll(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('an example runs below a path, and nothing is asked for outside of it', async ({ page }) => {
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, protocol } = new URL(request.url());
+    if (protocol === 'http:' && !pathname.startsWith(BASE)) outside.push(pathname);
+  });
+  const example = new ExamplePage(playwrightEngine(page, 'chromium'), site, 'CEL001');
+  await example.open();
+  await example.runBoth();
+  expect(await example.until('wrong', { source: 'live', run: 'idle' })).toMatchObject({ claim: 'match' });
+  expect(await example.until('right', { source: 'live', run: 'idle' })).toMatchObject({ claim: 'match' });
+  expect(outside).toEqual([]);
+});
+
+test('every link of the main pages stays below the path and leads somewhere', async ({ page, request }) => {
+  const seen = new Set<string>();
+  for (const path of ['', 'start/', 'patterns/', 'p/CEL001/', 'roadmap/']) {
+    await page.goto(site.url(path));
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+    for (const link of links) if (link.startsWith(site.origin)) seen.add(link.split('#')[0] ?? link);
+  }
+  for (const link of seen) {
+    expect(new URL(link).pathname.startsWith(BASE), link).toBe(true);
+    expect((await request.get(link)).status(), link).toBe(200);
+  }
+});
