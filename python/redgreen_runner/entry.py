@@ -19,6 +19,7 @@ from .events import Emit
 from .failures import message_of
 from .output import OutputBudget, output_stream
 from .plugin import EventsPlugin
+from .restored import put_back_files
 
 #: Packages whose versions a verdict depends on.
 NAMED_PACKAGES = ("celery", "kombu", "pytest", "pytest-asyncio", "pytest-mock", "httpx", "requests")
@@ -124,6 +125,7 @@ def run_in_browser(
     root = Path(asked["root"])
     root.mkdir(parents=True)
     write_files(root, asked["files"])
+    put_back_files()
     # Bytecode of a reader's files would be read by nobody: each run has a fresh interpreter.
     sys.dont_write_bytecode = True
     # Bound here: a test may replace json.dumps.

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, cast
 from .network import Network
 
 SO_ERROR = getattr(socket, "SO_ERROR", 4)
+SO_TYPE = getattr(socket, "SO_TYPE", 3)
 SO_REUSEPORT = getattr(socket, "SO_REUSEPORT", 15)
 
 #: The networks that new sockets belong to: the last one.
@@ -107,6 +108,8 @@ class SocketIdentity(socket.socket):
         if (level, name) == (socket.SOL_SOCKET, SO_ERROR):
             problem, self._error = self._error, 0
             return problem
+        if (level, name) == (socket.SOL_SOCKET, SO_TYPE):
+            return int(self._kind)
         return self._options.get((level, name), 0)
 
     def setsockopt(self, level: int, name: int, value: Any, length: int | None = None, /) -> None:
