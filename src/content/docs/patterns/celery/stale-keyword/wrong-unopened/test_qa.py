@@ -1,0 +1,12 @@
+from app.tasks.model_tasks import qa_evaluate_task
+
+CALL = "Hello, how can I help you?"
+
+
+def test_qa_evaluate_task(models):
+    models.predict.return_value = 0.9
+
+    result = qa_evaluate_task.apply(kwargs={"conversation": CALL})
+
+    assert result.id is not None
+    assert result.ready()
