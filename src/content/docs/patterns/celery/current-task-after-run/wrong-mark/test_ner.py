@@ -1,0 +1,15 @@
+import pytest
+
+from app.tasks.model_tasks import ner_extract_task
+
+TEXT = "Asha flew to Nairobi"
+FOUND = [{"text": "Asha", "label": "PERSON"}, {"text": "Nairobi", "label": "PLACE"}]
+
+
+@pytest.mark.celery
+def test_ner_task(models):
+    models.predict.return_value = FOUND
+
+    result = ner_extract_task.apply(args=(TEXT,), task_id="t-1").get()
+
+    assert result["task_id"] == "t-1"

@@ -1,0 +1,16 @@
+import pytest
+from celery import current_task
+
+from app.tasks.model_tasks import ner_extract_task
+
+TEXT = "Asha flew to Nairobi"
+FOUND = [{"text": "Asha", "label": "PERSON"}, {"text": "Nairobi", "label": "PLACE"}]
+
+
+@pytest.mark.celery
+def test_ner_task(models):
+    models.predict.return_value = FOUND
+
+    result = ner_extract_task.run(TEXT, flat=True)
+
+    assert result["task_id"] == current_task.request.id
