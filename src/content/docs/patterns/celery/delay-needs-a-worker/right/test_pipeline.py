@@ -1,0 +1,11 @@
+from app.tasks.model_tasks import ner_extract_task
+
+FOUND = [{"text": "Asha", "label": "PERSON"}]
+
+
+def test_ner_extract_task(models):
+    models.predict.return_value = FOUND
+
+    result = ner_extract_task.apply(args=("Asha called",)).get()
+
+    assert result["entities"] == ["Asha"]

@@ -1,0 +1,11 @@
+from app.tasks.model_tasks import ner_extract_task
+
+FOUND = [{"text": "Asha", "label": "PERSON"}]
+
+
+def test_ner_extract_task(models):
+    models.predict.return_value = FOUND
+
+    result = ner_extract_task.delay("Asha called").get(timeout=0.2)
+
+    assert result["entities"] == ["Asha"]
