@@ -1,0 +1,15 @@
+from celery import chain
+
+from app.tasks.model_tasks import classifier_classify_task
+from app.tasks.pipeline_tasks import clean_text_task
+
+TEXT = "  I want\n my MONEY back "
+
+
+def test_text_is_cleaned_and_classified(models):
+    models.predict.return_value = {"refund": 0.7, "sales": 0.1}
+
+    steps = chain(clean_text_task.s(TEXT), classifier_classify_task.s(TEXT))
+    result = steps.apply()
+
+    assert result.get()["label"] == "refund"
