@@ -32,7 +32,7 @@ const HEAD = `# How a run in the page differs from a run on your machine
 
 The page runs real CPython, pytest and Celery, compiled for the browser by Pyodide. There is one thread, no
 operating system below it, and nothing that reaches the network. This is what a test can notice. Each entry is
-held by a test: the code gives exactly this in Pyodide, and something else natively.
+held by a test: in Pyodide the code gives exactly this, and natively, where it can be tried, something else.
 
 What does not differ is held as well: the tests in \`python/redgreen_runner/conformance\` pass in both.
 `;
@@ -48,9 +48,11 @@ export function pageOf(differences: readonly Difference[]): string {
 }
 
 function entryOf({ what, code, here, native, untried, crash, instead }: Difference): string {
+  const [heading = what, ...rest] = what.split(/(?<=\.) /);
   const lines = [
-    `### ${what}`,
+    `### ${heading.replace(/\.$/, '')}`,
     '',
+    ...(rest.length > 0 ? [rest.join(' '), ''] : []),
     `\`\`\`python\n${code.trimEnd()}\n\`\`\``,
     '',
     `- In the page: ${crash ? 'the interpreter ends' : `\`${here.trim()}\``}`,
