@@ -1,0 +1,2 @@
+def test_configuration_is_read(pytestconfig):
+    assert pytestconfig.getini("asyncio_mode") == "auto"

@@ -1,0 +1,15 @@
+from unittest.mock import AsyncMock
+
+import pytest
+
+from app.services.agents import AgentClient, send_agent_notifications
+
+
+@pytest.mark.benchmark
+async def test_send_agent_notifications():
+    client = AsyncMock(spec_set=AgentClient)
+    client.post.side_effect = [{"ok": True}, {"ok": False}]
+
+    reached = await send_agent_notifications(client, ["a1", "a2"], "Call waiting")
+
+    assert reached == ["a1"]
