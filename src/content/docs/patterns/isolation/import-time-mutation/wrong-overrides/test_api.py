@@ -1,0 +1,7 @@
+from app import api
+
+
+def test_models_are_known():
+    status, body = api.get("/models")
+
+    assert (status, len(body.get("models", {}))) == (200, 5)
