@@ -32,7 +32,7 @@ describe('the conformance tests pass in Pyodide', () => {
       const result = await runText(readFileSync(join(FOLDER, name), 'utf8'));
       const others = result.tests.filter(({ outcome }) => outcome !== 'passed');
       expect(others).toEqual([]);
-      expect(result.tests.length).toBeGreaterThanOrEqual(8);
+      expect(result.tests.length).toBeGreaterThanOrEqual(6);
       expect(verdictOf(result)).toBe('passed');
     },
     PATIENCE,
