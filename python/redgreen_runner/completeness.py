@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from .events import Outcome
 
-PASSED, FAILED, INTERRUPTED = 0, 1, 2
+#: pytest's exit codes.
+PASSED, FAILED, INTERNAL_ERROR = 0, 1, 3
 RED: tuple[Outcome, ...] = ("failed", "error")
 
 

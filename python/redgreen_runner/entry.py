@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from .completeness import INTERNAL_ERROR
 from .events import Emit
 from .failures import message_of
 from .output import OutputBudget, output_stream
@@ -34,8 +35,6 @@ ARGUMENTS = (
     "-W",
     "ignore::pytest.PytestAssertRewriteWarning",
 )
-
-INTERNAL_ERROR = 3
 
 
 def versions() -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from _pytest.config import ConftestImportFailure
 
-from .completeness import doubt_about
+from .completeness import INTERNAL_ERROR, PASSED, doubt_about
 from .deadlock import Deadlock, forget, raise_if_swallowed
 from .events import Emit, Failure, Outcome, Phase
 from .failures import describe, describe_report, message_of, most, short_name, short_text, shorten, text_of
@@ -181,15 +181,17 @@ class EventsPlugin:
             known = [_failure(report) for report in reports if report.failed]
             self._send(nodeid, "error", 0.0, most([*known, {**NO_END, "phase": self._phase}]))
         self._budget.finish()
+        note = note or doubt_about(exit_code, self.collected, self.outcomes)
         self._emit(
             {
                 "kind": "finished",
-                "exitCode": exit_code,
+                # Whoever looks at nothing else must not take it for a success.
+                "exitCode": INTERNAL_ERROR if note and exit_code == PASSED else exit_code,
                 "collected": self.collected,
                 "seconds": round(max(0.0, self._clock() - self._started - skipped_seconds), 6),
                 "skippedSeconds": round(skipped_seconds, 6),
                 "warnings": self._warnings,
-                "note": note or doubt_about(exit_code, self.collected, self.outcomes),
+                "note": note,
             }
         )
 

@@ -80,7 +80,7 @@ def test_a_session_that_is_ended_with_exit_code_0_does_not_look_passed() -> None
         "import pytest\ndef test_a(): pytest.exit('bye', returncode=0)\ndef test_b(): assert 0\n"
     )
     assert run.outcomes == {"test_a": "error"}
-    assert run.finished["exitCode"] == 0
+    assert run.finished["exitCode"] == 3
     assert "1 of 1 tests did not pass" in run.finished["note"]
 
 
@@ -94,7 +94,7 @@ def test_kill(request):
 def test_never_seen():
     pass
 """)
-    assert run.finished["exitCode"] == 0
+    assert run.finished["exitCode"] == 3
     # The test that did it never told its end.
     assert run.outcomes == {"test_kill": "error"}
     assert run.failure("test_kill")["message"] == "the session went on without telling how this test ended"
@@ -120,14 +120,14 @@ def test_an_exit_code_that_is_changed_does_not_look_passed() -> None:
         "conftest.py": "def pytest_sessionfinish(session): session.exitstatus = 0\n",
         "test_a.py": "def test_a(): assert 0\n",
     })  # fmt: skip
-    assert run.finished["exitCode"] == 0
+    assert run.finished["exitCode"] == 3
     assert "1 of 1 tests did not pass" in run.finished["note"]
 
 
 @pytest.mark.parametrize("option", ["--collect-only", "--fixtures", "--help"])
 def test_an_option_that_runs_no_test_does_not_look_passed(option: str) -> None:
     run = run_natively({"pytest.ini": f"[pytest]\naddopts = {option}\n", "test_a.py": "def test_a(): pass\n"})
-    assert run.finished["exitCode"] == 0
+    assert run.finished["exitCode"] == 3
     assert "no test ran" in run.finished["note"]
 
 

@@ -64,7 +64,10 @@ const outputTailSchema = v.object({
 });
 const finishedSchema = v.object({
   kind: v.literal('finished'),
-  /** pytest's exit code: 0 passed, 1 failed, 2 interrupted or not collected, 3 internal, 4 usage, 5 no tests. */
+  /**
+   * pytest's exit code: 0 passed, 1 failed, 2 interrupted or not collected, 3 internal, 4 usage, 5 no tests.
+   * A run that can't be believed never has 0, but 3 and a note.
+   */
   exitCode: v.pipe(v.number(), v.integer()),
   collected: count,
   /** Wall time of the run inside its interpreter. */
