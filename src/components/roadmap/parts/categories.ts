@@ -1,7 +1,7 @@
 import { plain } from '../../../feed/live/words.ts';
 import type { Category, HistoryPoint, RoadmapFeed, Tally } from '../../../feed/model.ts';
 import type { ElementNode, TreeNode } from '../../example/tree.ts';
-import { linear } from '../chart/scale.ts';
+import { linear, type Scale } from '../chart/scale.ts';
 import { figure, h, patternCodes, table, type ViewContext } from '../view.ts';
 
 /** The states in the order of the bar, with the words of the legend. */
@@ -36,30 +36,39 @@ const outline = (stated: number, longest: number): ElementNode =>
     style: `inline-size:${(100 * stated) / longest}%`,
   });
 
-/** Failing tests of a category over time, as a small step line. */
+/** A step line in a box of 100 by 100. */
+function stepPath(points: readonly { at: number; value: number }[], x: Scale, y: Scale): string {
+  return points
+    .map(({ at, value }, index) => {
+      const [left, top] = [x(at).toFixed(1), (100 - y(value)).toFixed(1)];
+      return index === 0 ? `M${left} ${top}` : `H${left}V${top}`;
+    })
+    .join('');
+}
+
+/** Failing tests of a category over time as a small step line; vanished ones as a dashed one below it. */
 function trend(id: string, history: readonly HistoryPoint[]): ElementNode | string {
-  const points = history.flatMap(({ at, categories }) => {
-    const found = categories.find((category) => category.id === id);
-    return found === undefined ? [] : [{ at: Date.parse(at), open: found.open }];
+  const points = history.flatMap(({ at, categories: all }) => {
+    const found = all.find((category) => category.id === id);
+    return found === undefined ? [] : [{ at: Date.parse(at), open: found.open, vanished: found.vanished }];
   });
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined || points.length < 2) return '–';
   const x = linear(first.at, last.at);
-  const y = linear(0, Math.max(1, ...points.map(({ open }) => open)));
-  const path = points
-    .map(({ at, open }, index) => {
-      const [left, top] = [x(at).toFixed(1), (100 - y(open)).toFixed(1)];
-      return index === 0 ? `M${left} ${top}` : `H${left}V${top}`;
-    })
-    .join('');
+  const y = linear(0, Math.max(1, ...points.flatMap(({ open, vanished }) => [open, vanished])));
+  const line = (name: 'open' | 'vanished'): ElementNode => {
+    const values = points.map((point) => ({ at: point.at, value: point[name] }));
+    return h('path', { class: name, d: stepPath(values, x, y) });
+  };
   return h(
     'span',
     { class: 'trend' },
     h(
       'svg',
       { viewBox: '0 0 100 100', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' },
-      h('path', { d: path }),
+      ...(last.vanished > 0 ? [line('vanished')] : []),
+      line('open'),
     ),
     h('span', {}, `${first.open} → ${last.open}`),
   );
@@ -95,8 +104,8 @@ export function categories(feed: RoadmapFeed, context: ViewContext): ElementNode
   const caption =
     ledger === null
       ? 'The plan’s counts. Failures are sorted into categories from the first published run on, by what they fail with.'
-      : 'Every test that failed since the baseline, where it stands now. Only “fixed” is progress.';
-  const measured = ledger === null ? [] : ['Failing', 'Fixed', 'Vanished', 'Failing over time'];
+      : 'Every test that failed since the baseline, where it stands now. Only “fixed” is progress. The small lines show failing tests over time, and dashed those that vanished.';
+  const measured = ledger === null ? [] : ['Failing', 'Fixed', 'Vanished', 'Over time'];
   return [
     h(
       'figure',
