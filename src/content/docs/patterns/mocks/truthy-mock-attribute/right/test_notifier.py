@@ -12,9 +12,13 @@ from app.settings import Settings
 )
 def test_notification_is_sent(send, masked, text):
     settings = create_autospec(
-        Settings({}), spec_set=True, mock_notifications=False, mask_phone_numbers=masked
+        Settings({}),
+        spec_set=True,
+        mock_notifications=False,
+        mask_phone_numbers=masked,
+        notifications_url="http://desk.test",
     )
 
     notify("c-1", "call 0722 000 111", settings)
 
-    send.assert_called_once_with("call", text, url=settings.notifications_url)
+    send.assert_called_once_with("call", text, url="http://desk.test")
