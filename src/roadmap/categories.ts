@@ -1,7 +1,7 @@
 import { said, type Stated, stated } from './stated.ts';
 
 /** A failing test, file or kind of failure that the plan names, and the page that fixes it. */
-export interface NamedTest {
+interface NamedTest {
   readonly name: Stated<string>;
   /** what the plan says of it */
   readonly symptom: Stated<string>;
@@ -10,7 +10,7 @@ export interface NamedTest {
 }
 
 /** One line of a fix strategy, and what came of running it; null where it is too general to be run. */
-export interface StrategyStep {
+interface StrategyStep {
   readonly text: Stated<string>;
   readonly found: {
     readonly holds: boolean;

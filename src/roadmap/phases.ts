@@ -3,7 +3,7 @@ import { type Range, said, type Stated, stated } from './stated.ts';
 export type PhaseId = '1' | '2A' | '2B' | '2C' | '2D';
 
 /** A task of a phase. */
-export interface PlanTask {
+interface PlanTask {
   readonly title: Stated<string>;
   readonly steps: readonly Stated<string>[];
   /** hours of work */

@@ -58,7 +58,7 @@ function rejectionText(rejection: Rejection, shownSeq: number): string {
 }
 
 /** How long ago, in whole hours or days. */
-export function ago(milliseconds: number): string {
+function ago(milliseconds: number): string {
   const hours = Math.floor(milliseconds / HOUR);
   if (hours < 1) return 'less than an hour';
   if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;

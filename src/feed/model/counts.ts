@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Count, field, Instant, Percent, Seq, words } from './primitives.ts';
 
 /** Covered out of all, in lines or in branches. */
-export const Covered = v.pipe(
+const Covered = v.pipe(
   v.object({ covered: Count, total: Count }),
   v.check(({ covered, total }) => covered <= total, 'more is covered than there is'),
 );

@@ -7,7 +7,7 @@ import type { Counts, Coverage } from './counts.ts';
 /**
  * `part` of `whole` in percent, or null when `whole` is 0: nothing out of nothing is no rate.
  */
-export function percent(part: number, whole: number): number | null {
+function percent(part: number, whole: number): number | null {
   return whole > 0 ? (100 * part) / whole : null;
 }
 

@@ -31,14 +31,14 @@ export const HistoryPoint = v.object({
 });
 
 /** The newest points, oldest first, and where all runs are listed. */
-export const History = v.object({
+const History = v.object({
   url: field(Address, 'the run index, relative to the feed'),
   count: field(Count, 'all points, those in the head included'),
   head: list(HistoryPoint, HISTORY_HEAD),
 });
 
 /** The `_roadmap` extension: current state of the plan. */
-export const Roadmap = v.object({
+const Roadmap = v.object({
   about: field(Address, 'page that explains this extension'),
   schema: field(
     v.pipe(v.string(), v.regex(/^(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})$/, 'not MAJOR.MINOR')),

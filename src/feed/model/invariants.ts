@@ -11,7 +11,7 @@ export interface Broken {
 }
 
 /** The rules for the counts of one run. */
-export function countsBroken(counts: Counts, path: string): Broken[] {
+function countsBroken(counts: Counts, path: string): Broken[] {
   const { passing, failing, errors, skipped, xfailed, xpassed, total, flaky } = counts;
   const sum = passing + failing + errors + skipped + xfailed + xpassed;
   const broken: Broken[] = [];
@@ -25,7 +25,7 @@ export function countsBroken(counts: Counts, path: string): Broken[] {
 }
 
 /** Adds up tallies. */
-export function addTallies(tallies: readonly Tally[]): Tally {
+function addTallies(tallies: readonly Tally[]): Tally {
   const sum = emptyTally();
   for (const tally of tallies) {
     sum.tracked += tally.tracked;

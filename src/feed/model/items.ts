@@ -6,7 +6,7 @@ import { Address, field, Instant, list, Seq, Sha256, TestId, text, words } from 
 import { Source } from './source.ts';
 
 /** Figures that the plan states. Never a baseline: nobody measured them here. */
-export const StatedDetail = v.object({
+const StatedDetail = v.object({
   kind: v.literal('stated'),
   seq: Seq,
   counts: Counts,
@@ -35,7 +35,7 @@ export const Decision = v.variant('kind', [
 ]);
 
 /** See {@link Decision}. */
-export const DecisionDetail = v.object({
+const DecisionDetail = v.object({
   kind: v.literal('decision'),
   seq: Seq,
   by: v.nullable(words(200)),
@@ -43,7 +43,7 @@ export const DecisionDetail = v.object({
 });
 
 /** What an item is about; discriminated by `kind`. */
-export const ItemDetail = v.variant('kind', [StatedDetail, RunDetail, DecisionDetail]);
+const ItemDetail = v.variant('kind', [StatedDetail, RunDetail, DecisionDetail]);
 /** The kinds that this version knows. Items of other kinds in a newer minor version are left out. */
 export const itemKinds = ['stated', 'run', 'decision'] as const;
 

@@ -22,7 +22,7 @@ import { Source } from './source.ts';
 const names = v.exactOptional(list(words(2000), 200_000));
 
 /** A failing or broken test of a run. */
-export const FailedTest = v.object({
+const FailedTest = v.object({
   name: words(2000),
   message: field(text(1000), 'first line of the failure, cut'),
   fingerprint: field(words(100), 'equal for equal messages once paths and addresses are taken out'),

@@ -4,7 +4,7 @@ import { count, dateText, rangeText } from '../text.ts';
 import { dateTicks, linear, type Scale, ticks } from './scale.ts';
 
 /** A line over time. `null` is a gap. */
-export interface Series {
+interface Series {
   readonly name: string;
   /** decides colour, dash and the shape of its dots together */
   readonly look: 'good' | 'lost' | 'plain' | 'faint';

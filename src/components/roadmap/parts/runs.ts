@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [Exclude<keyof ChangeCounts, 'comparedWith'>, st
 ];
 
 /** What a run changed, in words: `3 fixed and 2 vanished`. */
-export function changesText(changes: ChangeCounts | undefined): string {
+function changesText(changes: ChangeCounts | undefined): string {
   if (changes === undefined) return 'the same outcomes';
   if (changes.comparedWith === null) return 'the baseline';
   const parts = WORDS.flatMap(([key, word]) => (changes[key] > 0 ? [`${changes[key]} ${word}`] : []));
