@@ -27,7 +27,7 @@ export function movedPhases(
     const status = decided ? phase.status : found.status;
     const basis: Phase['basis'] = decided
       ? phase.basis
-      : { kind: 'evidence', fixed: found.fixed, needed: found.needed };
+      : { kind: 'evidence', fixed: evidence.fixed, needed: found.needed };
     if (status !== phase.status) changes.push({ phase: phase.id, from: phase.status, to: status, basis });
     return {
       ...phase,
