@@ -34,7 +34,7 @@ test('the example works by keyboard, and the editor does not keep the focus', as
 test('live results are announced once, politely', async ({ page, site }) => {
   await page.goto(site.url('p/CEL001/'));
   await page.getByRole('button', { name: 'Run both' }).click();
-  await expect(page.locator('pattern-example [role="status"]')).toHaveText(
+  await expect(page.locator('pattern-example [data-announce]')).toHaveText(
     'wrong: 1 failed. right: 2 passed',
     { timeout: 90_000 },
   );

@@ -16,6 +16,9 @@ def test_one_bad_text_leaves_the_others_alone(models):
 
     result = classify_many(["refund", " "]).apply()
 
-    assert [one.state for one in result.results] == ["SUCCESS", "FAILURE"]
+    assert [one.state for one in result.results] == [
+        "SUCCESS",
+        "FAILURE",
+    ]
     with pytest.raises(ValueError, match="nothing to classify"):
         result.get()

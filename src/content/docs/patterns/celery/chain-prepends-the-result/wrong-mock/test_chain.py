@@ -4,7 +4,7 @@ from app.celery_app import celery_app
 from app.tasks.pipeline_tasks import start_pipeline
 
 
-def test_start_pipeline_classifies_the_cleaned_text(models, monkeypatch):
+def test_start_pipeline_classifies(models, monkeypatch):
     monkeypatch.setitem(celery_app.conf, "task_always_eager", True)
     models.predict.return_value = []
 

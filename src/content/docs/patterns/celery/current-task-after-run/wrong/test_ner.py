@@ -4,7 +4,10 @@ from celery import current_task
 from app.tasks.model_tasks import ner_extract_task
 
 TEXT = "Asha flew to Nairobi"
-FOUND = [{"text": "Asha", "label": "PERSON"}, {"text": "Nairobi", "label": "PLACE"}]
+FOUND = [
+    {"text": "Asha", "label": "PERSON"},
+    {"text": "Nairobi", "label": "PLACE"},
+]
 
 
 @pytest.mark.celery

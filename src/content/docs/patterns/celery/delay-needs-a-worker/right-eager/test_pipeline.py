@@ -10,13 +10,15 @@ FOUND = [{"text": "Asha", "label": "PERSON"}]
 def test_ner_extract_task(models, eager):
     models.predict.return_value = FOUND
 
-    result = ner_extract_task.delay("Asha called").get()
+    result = ner_extract_task.delay("Asha called")
 
-    assert result["entities"] == ["Asha"]
+    assert result.get()["entities"] == ["Asha"]
 
 
 def test_what_json_cannot_carry_is_refused(eager):
-    with pytest.raises(EncodeError, match="set is not JSON serializable"):
+    with pytest.raises(
+        EncodeError, match="set is not JSON serializable"
+    ):
         ner_extract_task.delay({"Asha called", "Juma called"})
 
 

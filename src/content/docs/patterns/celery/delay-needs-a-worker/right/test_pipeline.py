@@ -6,6 +6,6 @@ FOUND = [{"text": "Asha", "label": "PERSON"}]
 def test_ner_extract_task(models):
     models.predict.return_value = FOUND
 
-    result = ner_extract_task.apply(args=("Asha called",)).get()
+    result = ner_extract_task.apply(args=("Asha called",))
 
-    assert result["entities"] == ["Asha"]
+    assert result.get()["entities"] == ["Asha"]

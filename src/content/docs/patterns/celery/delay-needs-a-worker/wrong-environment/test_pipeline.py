@@ -7,6 +7,6 @@ def test_ner_extract_task(models, monkeypatch):
     monkeypatch.setenv("CELERY_TASK_ALWAYS_EAGER", "1")
     models.predict.return_value = FOUND
 
-    result = ner_extract_task.delay("Asha called").get(timeout=0.2)
+    result = ner_extract_task.delay("Asha called")
 
-    assert result["entities"] == ["Asha"]
+    assert result.get(timeout=0.2)["entities"] == ["Asha"]

@@ -8,6 +8,6 @@ def test_ner_extract_task(models, monkeypatch):
     monkeypatch.setattr(celery_app.conf, "task_always_eager", True)
     models.predict.return_value = FOUND
 
-    result = ner_extract_task.delay("Asha called").get(timeout=0.2)
+    result = ner_extract_task.delay("Asha called")
 
-    assert result["entities"] == ["Asha"]
+    assert result.get(timeout=0.2)["entities"] == ["Asha"]

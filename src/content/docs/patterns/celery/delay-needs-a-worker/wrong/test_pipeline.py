@@ -6,6 +6,6 @@ FOUND = [{"text": "Asha", "label": "PERSON"}]
 def test_ner_extract_task(models):
     models.predict.return_value = FOUND
 
-    result = ner_extract_task.delay("Asha called").get(timeout=0.2)
+    result = ner_extract_task.delay("Asha called")
 
-    assert result["entities"] == ["Asha"]
+    assert result.get(timeout=0.2)["entities"] == ["Asha"]

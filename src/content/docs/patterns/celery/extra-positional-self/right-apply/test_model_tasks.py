@@ -1,4 +1,7 @@
-from app.tasks.model_tasks import classifier_classify_task, translation_translate_task
+from app.tasks.model_tasks import (
+    classifier_classify_task,
+    translation_translate_task,
+)
 
 SCORES = {"sales": 0.1, "refund": 0.7}
 
@@ -10,14 +13,19 @@ def test_classifier_classify_task(models):
         args=("I want my money back",), task_id="t-1"
     )
 
-    assert result.get() == {"task_id": "t-1", "label": "refund", "score": 0.7}
+    assert result.get() == {
+        "task_id": "t-1",
+        "label": "refund",
+        "score": 0.7,
+    }
 
 
 def test_translation_translate_task(models):
     models.predict.return_value = "Hello"
 
     result = translation_translate_task.apply(
-        args=("Habari",), kwargs={"source_lang": "sw", "target_lang": "de"}
+        args=("Habari",),
+        kwargs={"source_lang": "sw", "target_lang": "de"},
     )
 
     assert result.get()["direction"] == "sw-de"

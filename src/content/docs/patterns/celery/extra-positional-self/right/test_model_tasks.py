@@ -1,4 +1,7 @@
-from app.tasks.model_tasks import classifier_classify_task, translation_translate_task
+from app.tasks.model_tasks import (
+    classifier_classify_task,
+    translation_translate_task,
+)
 
 SCORES = {"sales": 0.1, "refund": 0.7}
 

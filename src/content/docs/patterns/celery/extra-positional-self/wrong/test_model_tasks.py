@@ -1,6 +1,9 @@
 from unittest.mock import Mock
 
-from app.tasks.model_tasks import classifier_classify_task, translation_translate_task
+from app.tasks.model_tasks import (
+    classifier_classify_task,
+    translation_translate_task,
+)
 
 SCORES = {"sales": 0.1, "refund": 0.7}
 

@@ -22,4 +22,6 @@ def test_push_result_gives_up_after_three_tries(push, report):
 
     assert result.state == "FAILURE"
     assert push.call_count == 3
-    report.assert_called_once_with("app.push_result", DOWN, task_id="t-1")
+    report.assert_called_once_with(
+        "app.push_result", DOWN, task_id="t-1"
+    )

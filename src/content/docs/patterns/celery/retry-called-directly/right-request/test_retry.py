@@ -9,7 +9,11 @@ from app.tasks.pipeline_tasks import push_result_task
 def second_try():
     """The task as it sees itself in a worker, on its second try."""
     push_result_task.push_request(
-        id="t-1", args=("c-1",), retries=1, called_directly=False, is_eager=True
+        id="t-1",
+        args=("c-1",),
+        retries=1,
+        called_directly=False,
+        is_eager=True,
     )
     yield push_result_task
     push_result_task.pop_request()

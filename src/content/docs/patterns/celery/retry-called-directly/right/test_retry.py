@@ -11,7 +11,9 @@ def test_push_result_retries_when_the_service_is_down(push):
     push.side_effect = down = requests.ConnectionError("down")
 
     with (
-        patch.object(push_result_task, "retry", side_effect=Retry()) as retry,
+        patch.object(
+            push_result_task, "retry", side_effect=Retry()
+        ) as retry,
         pytest.raises(Retry),
     ):
         push_result_task.run("c-1")

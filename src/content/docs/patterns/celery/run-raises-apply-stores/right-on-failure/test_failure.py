@@ -6,4 +6,6 @@ def test_a_failure_is_reported_with_its_task_id(report):
 
     clean_text_task.on_failure(lost, "t-1", ("some text",), {}, None)
 
-    report.assert_called_once_with("app.clean_text", lost, task_id="t-1")
+    report.assert_called_once_with(
+        "app.clean_text", lost, task_id="t-1"
+    )

@@ -1,7 +1,10 @@
 from app.tasks.model_tasks import ner_extract_task
 
 TEXT = "Asha flew to Nairobi"
-FOUND = [{"text": "Asha", "label": "PERSON"}, {"text": "Nairobi", "label": "PLACE"}]
+FOUND = [
+    {"text": "Asha", "label": "PERSON"},
+    {"text": "Nairobi", "label": "PLACE"},
+]
 
 
 def test_ner_extract_task(models):

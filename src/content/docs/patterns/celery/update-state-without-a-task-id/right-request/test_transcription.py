@@ -18,6 +18,13 @@ def test_last_progress_can_be_read_by_task_id(models, running):
 
     result = running.run("c-1", [b"one", b"two"])
 
-    assert result == {"task_id": "t-1", "call_id": "c-1", "text": "Asha called."}
+    assert result == {
+        "task_id": "t-1",
+        "call_id": "c-1",
+        "text": "Asha called.",
+    }
     seen = AsyncResult("t-1", app=celery_app)
-    assert (seen.state, seen.info) == ("PROGRESS", {"done": 1, "total": 2})
+    assert (seen.state, seen.info) == (
+        "PROGRESS",
+        {"done": 1, "total": 2},
+    )

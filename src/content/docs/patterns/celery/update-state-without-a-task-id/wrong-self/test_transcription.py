@@ -7,6 +7,8 @@ def test_chunks_are_joined(models):
     models.predict.side_effect = ["Asha", "called."]
     fake_self = SimpleNamespace(request=SimpleNamespace(id="t-1"))
 
-    result = transcribe_call_task.run.__func__(fake_self, "c-1", [b"one", b"two"])
+    result = transcribe_call_task.run.__func__(
+        fake_self, "c-1", [b"one", b"two"]
+    )
 
     assert result["text"] == "Asha called."

@@ -9,7 +9,9 @@ def test_whisper_transcribe_task(models):
     )
 
     assert result.get()["text"] == "hello"
-    models.predict.assert_called_once_with("whisper", b"RIFF", filename="call.ogg")
+    models.predict.assert_called_once_with(
+        "whisper", b"RIFF", filename="call.ogg"
+    )
 
 
 def test_no_audio_is_refused(models):
