@@ -61,7 +61,12 @@ function forkingParent(python: string): {
   const child = spawn(resolve(python), ['-m', 'redgreen_runner.native'], {
     cwd: resolve('python'),
     // The suite's own habits must not leak in: a CI machine changes how pytest shortens its lines.
-    env: { ...withoutCi(process.env), PYTHONPATH: resolve('python'), RUN_LIMIT: String(RUN_LIMIT) },
+    env: {
+      ...withoutCi(process.env),
+      PYTHONPATH: resolve('python'),
+      RUN_LIMIT: String(RUN_LIMIT),
+      PYTHONHASHSEED: '0',
+    },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const waiting: { resolve: () => void; reject: (problem: Error) => void }[] = [];

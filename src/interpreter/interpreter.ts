@@ -11,6 +11,12 @@ type PyodideConfig = NonNullable<Parameters<typeof loadPyodide>[0]>;
 /** Where the packages lie in the interpreter: one zip on `sys.path`, as unpacking 950 files takes longer. */
 const PACKAGES_PATH = '/lib/redgreen/packages.zip';
 
+/**
+ * A fixed seed for hashes: pytest lists the differing items of a dict in the order of a set, and a page must say
+ * the same thing whenever its snapshot was made.
+ */
+const FIXED_ENVIRONMENT = { PYTHONHASHSEED: '0' };
+
 /** The folder of a run; always the same, since each interpreter serves one run. */
 export const RUN_ROOT = '/home/pyodide/project';
 
@@ -80,7 +86,7 @@ export async function restoreInterpreter(
 
 /** Boot Python and import what every run needs. */
 export async function bootInterpreter(parts: InterpreterParts): Promise<Interpreter> {
-  const pyodide = await parts.loadPyodide(parts.config);
+  const pyodide = await parts.loadPyodide({ ...parts.config, env: FIXED_ENVIRONMENT });
   mountPackages(pyodide, parts.packages);
   parts.onImporting?.();
   pyodide.pyimport('redgreen_runner.entry');
@@ -92,7 +98,7 @@ export async function bootInterpreter(parts: InterpreterParts): Promise<Interpre
  * writes it.
  */
 export async function makeSnapshot(parts: InterpreterParts): Promise<Uint8Array> {
-  const pyodide = await parts.loadPyodide({ ...parts.config, _makeSnapshot: true });
+  const pyodide = await parts.loadPyodide({ ...parts.config, env: FIXED_ENVIRONMENT, _makeSnapshot: true });
   mountPackages(pyodide, parts.packages);
   const warm = pyodide.pyimport('redgreen_runner.warm') as { warm_up: () => void; destroy: () => void };
   warm.warm_up();
