@@ -15,11 +15,25 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    // More than a 32-bit index can count: Python refuses before it asks for memory.
     what: 'a bytearray of ten gigabytes',
     code: 'bytearray(10**10)',
     run: ['idle'],
     verdict: ['failed'],
+    says: 'OverflowError',
+  },
+  {
+    what: 'a bytearray over the limit of memory',
+    code: 'bytearray(10**9)',
+    run: ['idle'],
+    verdict: ['failed'],
     says: 'MemoryError',
+  },
+  {
+    what: 'a list that grows for ever',
+    code: '[bytearray(10**6) for _ in iter(int, 1)]',
+    run: ['idle', 'fault'],
+    verdict: ['failed'],
   },
   {
     what: 'infinite recursion',
