@@ -8,10 +8,15 @@ test('no request leaves the site’s own origin while an example runs and is edi
   site,
 }) => {
   const strangers: string[] = [];
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(`${site.origin}/`) && !url.startsWith('blob:') && !url.startsWith('data:'))
-      strangers.push(url);
+  const isStranger = (url: string): boolean =>
+    !url.startsWith(`${site.origin}/`) && !url.startsWith('blob:') && !url.startsWith('data:');
+  page.on('response', (response) => {
+    if (isStranger(response.url())) strangers.push(response.url());
+  });
+  page.on('requestfailed', (request) => {
+    // The browser's policy stopped it before it was sent; anything else did leave, or tried to.
+    const why = request.failure()?.errorText ?? 'no reason';
+    if (isStranger(request.url()) && why !== 'csp') strangers.push(`${request.url()}: ${why}`);
   });
   const example = new ExamplePage(playwrightEngine(page, 'chromium'), site, 'CEL001');
   await example.open();
