@@ -36,6 +36,8 @@ export const STAGES: readonly Stage[] = [
     setUp: { python: true },
     run: () =>
       runChecks([
+        // A fresh clone has no types of the pages yet, and eslint reads them.
+        { name: 'astro sync', command: npmProgram('astro/bin/astro.mjs', 'sync') },
         { name: 'prettier', command: npmProgram(PRETTIER, '--check', '.') },
         { name: 'eslint', command: npmProgram('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
         {
