@@ -42,6 +42,19 @@ const CASES: readonly Case[] = [
     verdict: ['failed'],
     says: 'RecursionError',
   },
+  {
+    what: 'infinite recursion through C',
+    code: 'Again = type("Again", (), {"__repr__": lambda self: repr(Again())}); repr(Again())',
+    run: ['idle'],
+    verdict: ['failed'],
+    says: 'RecursionError',
+  },
+  {
+    what: 'a long chain of objects that is let go',
+    code: 'from functools import reduce; reduce(lambda chain, _: [{"next": chain}], range(100_000), None)',
+    run: ['idle'],
+    verdict: ['passed'],
+  },
   { what: 'sys.exit', code: '__import__("sys").exit(0)', run: ['idle'], verdict: ['failed', 'error'] },
   {
     what: 'os._exit',

@@ -45,9 +45,10 @@ export async function buildSnapshot(packages: Uint8Array): Promise<Uint8Array> {
     const snapshot = await makeSnapshot({
       loadPyodide,
       config: { createPyodideModule, stdout: () => undefined, stderr: () => undefined },
+      fresh: watch.fresh,
       packages,
     });
-    const base = watch.base().bytes;
+    const { base } = watch.fresh();
     const headerBytes = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1] ?? 0;
     const scrubbed = scrubFreeChunks(snapshot.subarray(headerBytes), base.length);
     if (scrubbed === 0) throw new Error('the heap of this Pyodide is not laid out as scrub.ts expects');

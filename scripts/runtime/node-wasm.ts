@@ -1,16 +1,16 @@
-/** Under Node: lets Pyodide use a module compiled before, and shows its memory before any code has run. */
-import { afterInstantiation, type BaseMemory } from '../../src/interpreter/snapshot.ts';
+/** Under Node: lets Pyodide use a module compiled before, and shows the instance before any code has run. */
+import { afterInstantiation, type FreshInstance } from '../../src/interpreter/snapshot.ts';
 
 /**
  * From now on, in this thread, WebAssembly bytes given to `instantiate` stand for `module`.
- * @returns the base memory of the last instance, and what puts things back.
+ * @returns the last instance as it was when fresh, and what puts things back.
  */
 export function watchInstantiation(module: WebAssembly.Module): {
-  base: () => BaseMemory;
+  fresh: () => FreshInstance;
   restore: () => void;
 } {
   const original = WebAssembly.instantiate;
-  let base: BaseMemory | undefined;
+  let fresh: FreshInstance | undefined;
   const replacement = async (
     source: BufferSource | WebAssembly.Module,
     imports?: WebAssembly.Imports,
@@ -20,14 +20,14 @@ export function watchInstantiation(module: WebAssembly.Module): {
       return await original(source as BufferSource, imports);
     }
     const instance = await original(module, imports);
-    base = afterInstantiation(instance);
+    fresh = afterInstantiation(instance);
     return { instance, module };
   };
   WebAssembly.instantiate = replacement as typeof WebAssembly.instantiate;
   return {
-    base: () => {
-      if (!base) throw new Error('WebAssembly has not been instantiated yet');
-      return base;
+    fresh: () => {
+      if (!fresh) throw new Error('WebAssembly has not been instantiated yet');
+      return fresh;
     },
     restore: () => {
       WebAssembly.instantiate = original;

@@ -7,6 +7,10 @@ import { packPackages } from '../runtime/packages.ts';
 import { RUN_LIMIT, resultOf, type Host, type RunJob } from './host.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
 
+const INTERPRETER_SOURCES = ['clock', 'interpreter', 'snapshot', 'stack-guard'].map(
+  (name) => `src/interpreter/${name}.ts`,
+);
+
 /** What the thread answers. */
 export type ThreadReport =
   | { readonly kind: 'events'; readonly events: readonly string[] }
@@ -22,20 +26,28 @@ export interface ThreadOrder {
 export async function pyodideHost(): Promise<Host> {
   const packages = packPackages('.cache/python/browser', 'python/redgreen_runner').zip;
   const wasm = readFileSync('node_modules/pyodide/pyodide.asm.wasm');
-  const fingerprint = createHash('sha256').update(packages).update(wasm).digest('hex');
+  const hash = createHash('sha256').update(packages).update(wasm);
+  // How an interpreter is brought back decides on verdicts too: the stack it may use, its clock, its seed.
+  for (const file of INTERPRETER_SOURCES) hash.update(readFileSync(file));
   const module = await WebAssembly.compile(wasm);
   const snapshot = await cachedSnapshot(packages);
   return {
     name: 'pyodide',
-    fingerprint,
+    fingerprint: hash.digest('hex'),
     run: async (job) => await runInThread({ module, packages, snapshot, job }),
     close: () => Promise.resolve(),
   };
 }
 
+/** Megabytes of stack that a worker has in Chromium, the least of the engines: what holds here holds there. */
+const THINNEST_STACK = 0.5;
+
 function runInThread(order: ThreadOrder): Promise<RunResult> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./pyodide-thread.ts', import.meta.url), { workerData: order });
+    const thread = new Worker(new URL('./pyodide-thread.ts', import.meta.url), {
+      workerData: order,
+      resourceLimits: { stackSizeMb: THINNEST_STACK },
+    });
     const timer = setTimeout(() => {
       end(() => {
         reject(new Error(`Pyodide was still running after ${RUN_LIMIT} s`));

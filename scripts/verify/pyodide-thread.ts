@@ -15,9 +15,10 @@ async function main(): Promise<ThreadReport> {
       {
         loadPyodide,
         config: { createPyodideModule, stdout: () => undefined, stderr: () => undefined },
+        fresh: watchInstantiation(order.module).fresh,
         packages: order.packages,
       },
-      { packed: order.snapshot, base: watchInstantiation(order.module).base },
+      order.snapshot,
     );
     interpreter.run(order.job, (json) => {
       events.push(json);

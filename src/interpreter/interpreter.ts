@@ -4,7 +4,8 @@
  */
 import type { loadPyodide, PyodideAPI } from 'pyodide';
 import { movableClock } from './clock.ts';
-import { restoringConfig, type BaseMemory } from './snapshot.ts';
+import { restoringConfig, type FreshInstance } from './snapshot.ts';
+import { guardStack } from './stack-guard.ts';
 
 type PyodideConfig = NonNullable<Parameters<typeof loadPyodide>[0]>;
 
@@ -24,6 +25,8 @@ export interface InterpreterParts {
   readonly loadPyodide: typeof loadPyodide;
   /** How this host reaches Pyodide's own files. */
   readonly config: PyodideConfig & Required<Pick<PyodideConfig, 'createPyodideModule'>>;
+  /** The last WebAssembly instance of this host as it was before any code ran in it. */
+  readonly fresh: () => FreshInstance;
   /** The zip of Python packages, `redgreen_runner` among them. */
   readonly packages: Uint8Array;
   /** Python is up; what follows is importing pytest and Celery. */
@@ -63,23 +66,15 @@ export class Interpreter {
   }
 }
 
-/** A packed snapshot and how this host sees WebAssembly's memory before any code has run. */
-export interface SnapshotParts {
-  readonly packed: Uint8Array;
-  readonly base: () => BaseMemory;
-}
-
 /**
- * Bring an interpreter back from a snapshot: pytest and Celery are imported and warm.
+ * Bring an interpreter back from a packed snapshot: pytest and Celery are imported and warm.
  * @throws whatever is wrong with the snapshot; an ordinary boot then gives the same verdicts.
  */
-export async function restoreInterpreter(
-  parts: InterpreterParts,
-  snapshot: SnapshotParts,
-): Promise<Interpreter> {
-  const { config } = parts;
-  const restoring = restoringConfig(snapshot.packed, config.createPyodideModule, snapshot.base);
+export async function restoreInterpreter(parts: InterpreterParts, packed: Uint8Array): Promise<Interpreter> {
+  const { config, fresh } = parts;
+  const restoring = restoringConfig(packed, config.createPyodideModule, fresh);
   const pyodide = await parts.loadPyodide({ ...config, ...restoring });
+  guardStack(pyodide, fresh().exports);
   writePackages(pyodide, parts.packages);
   return new Interpreter(pyodide);
 }
@@ -87,6 +82,7 @@ export async function restoreInterpreter(
 /** Boot Python and import what every run needs. */
 export async function bootInterpreter(parts: InterpreterParts): Promise<Interpreter> {
   const pyodide = await parts.loadPyodide({ ...parts.config, env: FIXED_ENVIRONMENT });
+  guardStack(pyodide, parts.fresh().exports);
   mountPackages(pyodide, parts.packages);
   parts.onImporting?.();
   pyodide.pyimport('redgreen_runner.entry');

@@ -25,9 +25,11 @@ interface PyodideModule {
   readonly growMemory: (bytes: number) => void;
 }
 
-/** Memory as the data segments leave it, taken before any code has run. */
-export interface BaseMemory {
-  readonly bytes: Uint8Array;
+/** The interpreter's WebAssembly as it is before any code has run in it. */
+export interface FreshInstance {
+  /** Memory below the heap, as the data segments leave it. */
+  readonly base: Uint8Array;
+  readonly exports: WebAssembly.Exports;
 }
 
 /** "RGS1", little-endian. */
@@ -102,9 +104,13 @@ function unpack(packed: Uint8Array): Packed {
 /**
  * Options for `loadPyodide` that restore a packed snapshot.
  * @param create Pyodide's own module function.
- * @param base gives the memory as it was right after instantiation; asked for once that has happened.
+ * @param fresh gives the instance as it was before any code ran; asked for once there is one.
  */
-export function restoringConfig(packed: Uint8Array, create: CreateModule, base: () => BaseMemory): Config {
+export function restoringConfig(
+  packed: Uint8Array,
+  create: CreateModule,
+  fresh: () => FreshInstance,
+): Config {
   const { header, memoryBytes, runs, data } = unpack(packed);
   return {
     _loadSnapshot: header,
@@ -119,7 +125,7 @@ export function restoringConfig(packed: Uint8Array, create: CreateModule, base: 
         // This word belongs to the engine, not to Python: it is an index into this engine's function table.
         const trampoline = trampolineWord(module);
         const engines = module.HEAP32[trampoline] ?? 0;
-        copyMemory(module, base().bytes, runs, data);
+        copyMemory(module, fresh().base, runs, data);
         module.HEAP32[trampoline] = engines;
         return state;
       };
@@ -153,7 +159,7 @@ function trampolineWord(module: PyodideModule): number {
  * every engine. JavaScriptCore makes a new function object for each table slot that an element segment
  * fills; Emscripten finds functions by identity, so its table would grow and indices would move.
  */
-export function afterInstantiation(instance: WebAssembly.Instance): BaseMemory {
+export function afterInstantiation(instance: WebAssembly.Instance): FreshInstance {
   const exports = Object.entries(instance.exports);
   const functions = new Map<string, unknown>();
   for (const [, value] of exports) {
@@ -169,5 +175,6 @@ export function afterInstantiation(instance: WebAssembly.Instance): BaseMemory {
   const heapBase = instance.exports.__heap_base;
   if (!memory || !(heapBase instanceof WebAssembly.Global))
     throw new Error('this WebAssembly shows neither memory nor heap base');
-  return { bytes: new Uint8Array(memory.buffer).slice(0, Number(heapBase.value)) };
+  const base = new Uint8Array(memory.buffer).slice(0, Number(heapBase.value));
+  return { base, exports: instance.exports };
 }

@@ -1,6 +1,6 @@
 /** Lets Pyodide find its files in memory: the sandbox has no network. */
 
-import { afterInstantiation, type BaseMemory } from '../../interpreter/snapshot.ts';
+import { afterInstantiation, type FreshInstance } from '../../interpreter/snapshot.ts';
 
 /** Where Pyodide believes its files are; the name can never resolve. */
 export const ASSETS_ORIGIN = 'https://assets.invalid/';
@@ -11,28 +11,28 @@ export interface MemoryAssets {
 }
 
 export interface MemoryHost {
-  /** The memory of the last interpreter as it was before any code ran in it. */
-  readonly base: () => BaseMemory;
+  /** The last interpreter's WebAssembly as it was before any code ran in it. */
+  readonly fresh: () => FreshInstance;
   /** Puts the browser's own functions back. */
   readonly restore: () => void;
 }
 
 /** Answer `fetch` and `WebAssembly.instantiateStreaming` from the given parts while Pyodide boots. */
 export function answerFromMemory(assets: MemoryAssets): MemoryHost {
-  let base: BaseMemory | undefined;
+  let fresh: FreshInstance | undefined;
   const { fetch, WebAssembly } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = (input) => Promise.resolve(answer(input, assets));
   // The module is compiled once, in the frame; Pyodide adds an import of its own, so only this step is replaced.
   WebAssembly.instantiateStreaming = async (_source, imports) => {
     const instance = await WebAssembly.instantiate(assets.module, imports);
-    base = afterInstantiation(instance);
+    fresh = afterInstantiation(instance);
     return { instance, module: assets.module };
   };
   return {
-    base: () => {
-      if (!base) throw new Error('WebAssembly has not been instantiated yet');
-      return base;
+    fresh: () => {
+      if (!fresh) throw new Error('WebAssembly has not been instantiated yet');
+      return fresh;
     },
     restore: () => {
       globalThis.fetch = fetch;

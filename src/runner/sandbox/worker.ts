@@ -61,13 +61,14 @@ async function restoreOrBoot(order: WorkerOrder & { kind: 'boot' }, host: Memory
       stdout: () => undefined,
       stderr: () => undefined,
     },
+    fresh: host.fresh,
     packages: new Uint8Array(order.packages),
     onImporting: () => {
       report({ kind: 'stage', stage: 'importing' });
     },
   };
   try {
-    return await restoreInterpreter(parts, { packed: new Uint8Array(order.snapshot), base: host.base });
+    return await restoreInterpreter(parts, new Uint8Array(order.snapshot));
   } catch (problem) {
     report({ kind: 'restore-failed', detail: describe(problem) });
     return await bootInterpreter(parts);
