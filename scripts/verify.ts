@@ -1,5 +1,6 @@
 /**
  * `npm run verify [-- CODE…] [--update]`: holds every example against its claim, in Pyodide and in CPython.
+ * `--first` (of all examples) also writes down which library files a reader's browser fetches first.
  *
  * Exit codes: 0 all claims hold, 1 some do not, 2 it could not be tried.
  */
@@ -14,6 +15,7 @@ import { cpythonHost } from './verify/cpython-host.ts';
 import type { Host } from './verify/host.ts';
 import { pyodideHost } from './verify/pyodide-host.ts';
 import { triageProblems } from './verify/triage-check.ts';
+import { notFirst, writeFirstFiles } from './verify/reads.ts';
 import { inParallel } from './verify/parallel.ts';
 import { verifyIn } from './verify/verify-pattern.ts';
 
@@ -21,26 +23,29 @@ interface Tally {
   held: number;
   runs: number;
   readonly problems: string[];
+  readonly reads: string[];
 }
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { update: { type: 'boolean' } },
+    options: { update: { type: 'boolean' }, first: { type: 'boolean' } },
   });
   const all = loadPatterns();
   const patterns = chosen(all, positionals);
   const signatures = signaturesOf(all);
   const hosts = { pyodide: await pyodideHost(), cpython: cpythonHost() };
-  const tally: Tally = { held: 0, runs: 0, problems: [] };
+  const tally: Tally = { held: 0, runs: 0, problems: [], reads: [] };
   const started = performance.now();
   try {
     await inParallel(patterns, 2, async (pattern) => {
       await verifyPattern(pattern, { hosts, signatures, update: values.update ?? false }, tally);
     });
   } finally {
-    await hosts.cpython.close();
+    await Promise.all([hosts.cpython.close(), hosts.pyodide.close()]);
   }
+  if (values.first && positionals.length === 0) writeFirstFiles(tally.reads);
+  else tally.problems.push(...lateReads(tally.reads));
   for (const problem of tally.problems) console.error(`✗ ${problem}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${patterns.length} pattern(s), ${tally.runs} run(s) that were not cached, ${seconds} s`);
@@ -76,7 +81,15 @@ async function verifyPattern(
   else problems.push(...staleness(pattern, recorded));
   tally.held += pyodide.checks + cpython.checks;
   tally.problems.push(...problems);
+  tally.reads.push(...pyodide.reads);
   console.log(`${problems.length === 0 ? '✓' : '✗'} ${pattern.code} ${pattern.slug}`);
+}
+
+/** A reader's first verdict comes before the whole archives do: what a run needs must be in their beginnings. */
+function lateReads(reads: readonly string[]): string[] {
+  return notFirst(reads).map(
+    (read) => `${read} is read by an example, but fetched late; run \`npm run verify -- --first\``,
+  );
 }
 
 /** Where a variant is green in both hosts, both must say the same of every mutant. */

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import importlib.resources
 import linecache
 import shutil
 import sys
@@ -30,13 +31,11 @@ MODULES = (
     "kombu.serialization",
     "kombu.transport.memory",
     "asyncio.streams",
-    "coverage",
     "freezegun",
     "httpx",
     "pytest_asyncio.plugin",
     "pytest_mock",
     "requests",
-    "responses",
     "respx",
     "unittest.mock",
     "_pytest.pytester",
@@ -49,62 +48,9 @@ MODULES = (
 
 ROOT = Path("/home/pyodide/warm-up")
 
-FILES = {
-    "pytest.ini": "[pytest]\nasyncio_default_fixture_loop_scope = function\n",
-    "test_warm_up.py": """
-import asyncio
-from unittest.mock import AsyncMock, Mock, patch
-
-import pytest
-from celery import Celery
-
-
-@pytest.fixture
-def app():
-    made = Celery("warm-up", broker="memory://", backend="cache+memory://", set_as_current=False)
-    made.conf.task_serializer = "json"
-    return made
-
-
-@pytest.fixture
-def task(app):
-    @app.task(bind=True, shared=False, name="warm-up")
-    def task(self, text, flat=True):
-        return {"text": text, "task_id": self.request.id}
-
-    return task
-
-
-def test_passes(task):
-    assert task.s("a").apply().get()["text"] == "a"
-    assert task.run("a") == {"text": "a", "task_id": None}
-
-
-def test_fails_in_celery(task):
-    task(Mock(), "a", flat=True)
-
-
-def test_fails_with_a_difference():
-    assert {"a": [1, 2]} == {"a": [1, 3]}
-
-
-def test_message(task, app):
-    task.delay("a")
-
-
-@pytest.mark.asyncio
-async def test_async():
-    await asyncio.sleep(0.01)
-    assert await AsyncMock(return_value=1)() == 1
-
-
-def test_patch(mocker, monkeypatch, tmp_path):
-    with patch("os.getcwd", autospec=True) as where:
-        where.return_value = "x"
-    with pytest.raises(ValueError, match="x"):
-        raise ValueError("x")
-""",
-}
+#: The file of tests, in this package under a name that pytest does not collect.
+SESSION = "warm_up_session.py"
+CONFIGURATION = "[pytest]\nasyncio_default_fixture_loop_scope = function\n"
 
 
 def warm_up() -> None:
@@ -113,16 +59,22 @@ def warm_up() -> None:
         importlib.import_module(name)
     before = _state()
     with virtual_loops():
-        write_files(ROOT, FILES)
+        session = importlib.resources.files(__package__).joinpath(SESSION).read_text("utf-8")
+        write_files(ROOT, {"pytest.ini": CONFIGURATION, "test_warm_up.py": session})
         run(ROOT, lambda _event: None)
     _restore(before)
     shutil.rmtree(ROOT)
     sys.path_importer_cache.pop(str(ROOT), None)
     linecache.checkcache()
+
+
+def settle() -> None:
+    """Do the last thing before the snapshot.
+
+    pytest collects garbage several times a run, and need not walk the whole imported heap each time.
+    """
     for _ in range(3):
         gc.collect()
-    # The last thing before the snapshot: pytest collects garbage several times a run, and need not
-    # walk the whole imported heap each time.
     gc.freeze()
 
 

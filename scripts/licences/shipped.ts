@@ -46,6 +46,11 @@ export const SHIPPED: readonly ShippedPackage[] = [
   { name: 'xmlchars', texts: own, note: 'Part of saxes.' },
   { name: 'diff', texts: own },
   { name: 'fflate', texts: own, note: 'Packs an example as a zip.' },
+  {
+    name: 'zstddec',
+    texts: own,
+    note: 'Unpacks Python; Zstandard itself, compiled to WebAssembly, is part of it.',
+  },
   { name: '@fontsource-variable/atkinson-hyperlegible-next', texts: own },
   { name: '@fontsource-variable/atkinson-hyperlegible-mono', texts: own },
 ];

@@ -5,18 +5,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { AssetEntry, AssetName, RuntimeManifest } from '../../src/runner/assets.ts';
 import { loadBackend, loadPatterns } from '../../src/patterns/load.ts';
 import { signaturesOf } from '../../src/patterns/signatures.ts';
 import { cachedSnapshot } from './build-snapshot.ts';
 import { bundleScript } from './bundle.ts';
-import { packPackages } from './packages.ts';
+import { layOutArchives, wholeArchives } from './archives.ts';
+import { compression } from './compression.ts';
 
 const OUTPUT = 'public/runtime';
 const GENERATED = 'src/generated';
 const PACKAGES = '.cache/python/browser';
-const RUNNER = 'python/redgreen_runner';
 
 /** Build everything; files that are there already under the same hash are kept. */
 export async function buildRuntime(): Promise<void> {
@@ -25,39 +24,55 @@ export async function buildRuntime(): Promise<void> {
       `${PACKAGES} is missing: the Python packages for the browser are not set up; run \`npm start\``,
     );
   }
-  const [worker, frame] = await Promise.all([
+  const keeping = process.env.PUBLIC_SERVICE_WORKER === 'off' ? 'off' : 'on';
+  const [worker, frame, serviceWorker] = await Promise.all([
     bundleScript('src/runner/sandbox/worker.ts'),
     bundleScript('src/runner/sandbox/frame.ts'),
+    bundleScript('src/service-worker/service-worker.ts', { SERVICE_WORKER: JSON.stringify(keeping) }),
   ]);
-  const packages = packPackages(PACKAGES, RUNNER);
+  const archives = layOutArchives();
+  const { standardLibrary, packages } = archives;
   const contents: Record<AssetName, Uint8Array> = {
     worker: Buffer.from(worker),
     wasm: readFileSync('node_modules/pyodide/pyodide.asm.wasm'),
-    standardLibrary: readFileSync('node_modules/pyodide/python_stdlib.zip'),
-    packages: packages.zip,
-    snapshot: await cachedSnapshot(packages.zip),
+    standardLibrary: standardLibrary.first,
+    packages: packages.first,
+    snapshot: await cachedSnapshot(wholeArchives(archives)),
+    standardLibraryRest: standardLibrary.rest,
+    packagesRest: packages.rest,
   };
   mkdirSync(OUTPUT, { recursive: true });
   const assets = Object.fromEntries(
     Object.entries(contents).map(([name, bytes]) => [name, writeAsset(name, bytes)]),
   ) as Record<AssetName, AssetEntry>;
   removeOthers(Object.values(assets).map((entry) => entry.file));
+  // Beside the pages: a service worker answers only for the folder that it is in.
+  writeFileSync('public/service-worker.js', serviceWorker);
   writeGenerated('backend.json', loadBackend());
   writeGenerated('signatures.json', signaturesOf(loadPatterns()));
-  writeManifest({ assets, frame: { script: frame, csp: cspHash(frame) } });
+  writeManifest({
+    assets,
+    firstBytes: { standardLibrary: standardLibrary.firstBytes, packages: packages.firstBytes },
+    throwaway: {
+      files: { 'test_warm_up.py': readFileSync('python/redgreen_runner/warm_up_session.py', 'utf8') },
+      arguments: [],
+    },
+    frame: { script: frame, csp: cspHash(frame) },
+  });
 }
 
 function writeAsset(name: string, bytes: Uint8Array): AssetEntry {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = `${name}.${sha256.slice(0, 16)}.gz`;
+  const { extension, pack } = compression(name);
+  const file = `${name}.${sha256.slice(0, 16)}.${extension}`;
   const path = join(OUTPUT, file);
-  if (!existsSync(path)) writeFileSync(path, gzipSync(bytes, { level: 9 }));
-  return { file, bytes: readFileSync(path).byteLength, sha256 };
+  if (!existsSync(path)) writeFileSync(path, pack(bytes));
+  return { file, bytes: readFileSync(path).byteLength, length: bytes.byteLength, sha256 };
 }
 
 function removeOthers(kept: readonly string[]): void {
   for (const file of readdirSync(OUTPUT)) {
-    if (file.endsWith('.gz') && !kept.includes(file)) rmSync(join(OUTPUT, file));
+    if (/\.(gz|zst)$/.test(file) && !kept.includes(file)) rmSync(join(OUTPUT, file));
   }
 }
 

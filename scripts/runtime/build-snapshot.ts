@@ -2,22 +2,30 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPyodide } from 'pyodide';
-import createPyodideModule from 'pyodide/pyodide.asm.mjs';
-import { makeSnapshot } from '../../src/interpreter/interpreter.ts';
+import type { Archives } from '../../src/interpreter/archives.ts';
 import { packSnapshot } from '../../src/interpreter/snapshot.ts';
+import { makeSnapshot, snapshotSources } from './make-snapshot.ts';
 import { watchInstantiation } from './node-wasm.ts';
 import { scrubFreeChunks } from './scrub.ts';
 
 const CACHE = '.cache/runtime';
 
-/** The snapshot for these packages, from the cache if it was made before. */
-export async function cachedSnapshot(packages: Uint8Array): Promise<Uint8Array> {
-  const hash = createHash('sha256').update(packages);
+/** What a snapshot is made of besides the archives. */
+const SOURCES = [
+  'node_modules/pyodide/pyodide.asm.wasm',
+  'node_modules/pyodide/pyodide.asm.mjs',
+  'src/interpreter/snapshot.ts',
+  'scripts/runtime/scrub.ts',
+  ...snapshotSources(),
+];
+
+/** The snapshot for these archives, from the cache if it was made before. */
+export async function cachedSnapshot(archives: Archives): Promise<Uint8Array> {
+  const hash = createHash('sha256').update(archives.standardLibrary).update(archives.packages);
   for (const file of SOURCES) hash.update(readFileSync(file));
   const path = join(CACHE, `snapshot-${hash.digest('hex').slice(0, 16)}.bin`);
   if (existsSync(path)) return new Uint8Array(readFileSync(path));
-  const packed = await buildSnapshot(packages);
+  const packed = await buildSnapshot(archives);
   mkdirSync(CACHE, { recursive: true });
   for (const old of readdirSync(CACHE)) {
     if (old.startsWith('snapshot-')) rmSync(join(CACHE, old));
@@ -27,27 +35,12 @@ export async function cachedSnapshot(packages: Uint8Array): Promise<Uint8Array> 
   return packed;
 }
 
-/** What a snapshot is made of besides the packages. */
-const SOURCES = [
-  'node_modules/pyodide/pyodide.asm.wasm',
-  'node_modules/pyodide/pyodide.asm.mjs',
-  'node_modules/pyodide/python_stdlib.zip',
-  'src/interpreter/snapshot.ts',
-  'src/interpreter/interpreter.ts',
-  'scripts/runtime/scrub.ts',
-];
-
-/** @param packages the zip that restored interpreters will be given: it must be this very one. */
-export async function buildSnapshot(packages: Uint8Array): Promise<Uint8Array> {
+/** @param archives the zips that restored interpreters will be given. */
+async function buildSnapshot(archives: Archives): Promise<Uint8Array> {
   const module = await WebAssembly.compile(readFileSync('node_modules/pyodide/pyodide.asm.wasm'));
   const watch = watchInstantiation(module);
   try {
-    const snapshot = await makeSnapshot({
-      loadPyodide,
-      config: { createPyodideModule, stdout: () => undefined, stderr: () => undefined },
-      fresh: watch.fresh,
-      packages,
-    });
+    const snapshot = await makeSnapshot(archives);
     const { base } = watch.fresh();
     const headerBytes = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1] ?? 0;
     const scrubbed = scrubFreeChunks(snapshot.subarray(headerBytes), base.length);

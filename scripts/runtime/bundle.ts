@@ -1,9 +1,9 @@
-/** Bundles the sandbox's two scripts: each must be one self-contained classic script. */
+/** Bundles scripts that run beside the page: each must be one self-contained classic script. */
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** Bundle one entry into a classic script. */
-export async function bundleScript(entry: string): Promise<string> {
+/** Bundle one entry into a classic script. @param define values put in for names, as JavaScript */
+export async function bundleScript(entry: string, define: Record<string, string> = {}): Promise<string> {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
@@ -18,6 +18,7 @@ export async function bundleScript(entry: string): Promise<string> {
     define: {
       'import.meta.url': '"https://assets.invalid/worker.js"',
       PYODIDE_LOCK: JSON.stringify(emptyLock()),
+      ...define,
     },
     logLevel: 'error',
   });

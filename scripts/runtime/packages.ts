@@ -1,7 +1,6 @@
-/** Packs the Python packages that examples may import into one zip. */
+/** Packs the Python packages that examples may import into one archive. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { zipSync, type Zippable } from 'fflate';
 
 /**
  * Left out: what no example imports. Command-line tools, compiled parts, and back ends for brokers
@@ -25,31 +24,18 @@ const LEFT_OUT: readonly RegExp[] = [
   /^_pytest\/.*test_/,
 ];
 
-export interface PackagedFiles {
-  /** The zip, its entries stored uncompressed: it is compressed as a whole on its way. */
-  readonly zip: Uint8Array;
-  readonly fileCount: number;
-}
-
-/** Zip the browser's packages and our own runner. */
-export function packPackages(packagesFolder: string, runnerFolder: string): PackagedFiles {
-  const entries: Zippable = {};
+/** The browser's packages and our own runner, by path in the zip. */
+export function packageFiles(packagesFolder: string, runnerFolder: string): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
   for (const path of filesBelow(packagesFolder)) {
     if (LEFT_OUT.some((pattern) => pattern.test(path))) continue;
-    entries[path] = stored(join(packagesFolder, path));
+    files.set(path, new Uint8Array(readFileSync(join(packagesFolder, path))));
   }
   for (const path of filesBelow(runnerFolder)) {
     if (!path.endsWith('.py') || /(^|\/)test_/.test(path)) continue;
-    entries[`redgreen_runner/${path}`] = stored(join(runnerFolder, path));
+    files.set(`redgreen_runner/${path}`, new Uint8Array(readFileSync(join(runnerFolder, path))));
   }
-  return { zip: zipSync(entries), fileCount: Object.keys(entries).length };
-}
-
-/** A fixed time: the same files must give the same bytes, and so the same name. */
-const FIXED_TIME = new Date(2026, 0, 1);
-
-function stored(path: string): Zippable[string] {
-  return [new Uint8Array(readFileSync(path)), { level: 0, mtime: FIXED_TIME }];
+  return files;
 }
 
 function filesBelow(folder: string): string[] {

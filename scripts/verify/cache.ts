@@ -11,6 +11,7 @@ const FOLDER = '.cache/verify';
 export interface CachedRun {
   readonly versions: Readonly<Record<string, string>>;
   readonly run: RecordedRun;
+  readonly reads: readonly string[];
 }
 
 /** Run, or take what the same run gave before. `count` hears of every real run. */
@@ -19,8 +20,8 @@ export async function cachedRun(host: Host, job: RunJob, count: () => void): Pro
   const path = join(FOLDER, `${host.name}-${key}.json`);
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as CachedRun;
   count();
-  const result = await host.run(job);
-  const cached = { versions: result.versions, run: recordedRun(result) };
+  const { result, reads } = await host.run(job);
+  const cached = { versions: result.versions, run: recordedRun(result), reads };
   mkdirSync(FOLDER, { recursive: true });
   // Written beside and renamed: a stopped verify leaves no half file behind.
   writeFileSync(`${path}.new`, JSON.stringify(cached));

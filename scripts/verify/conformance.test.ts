@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 async function runText(text: string): Promise<RunResult> {
   const ini = '[pytest]\nasyncio_default_fixture_loop_scope = function\n';
-  return await host.run({ files: { 'test_it.py': text, 'pytest.ini': ini }, arguments: [] });
+  return (await host.run({ files: { 'test_it.py': text, 'pytest.ini': ini }, arguments: [] })).result;
 }
 
 describe('the conformance tests pass in Pyodide', () => {

@@ -39,7 +39,7 @@ export function cpythonHost(python = venvPython()): Host {
         writeFiles(root, job.files);
         await parent.run({ root, out, arguments: job.arguments });
         const events = readFileSync(out, 'utf8').replaceAll(root, SHOWN_ROOT).split('\n').filter(Boolean);
-        return resultOf(events, 'CPython');
+        return { result: resultOf(events, 'CPython'), reads: [] };
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

@@ -27,7 +27,7 @@ describe('in Pyodide', () => {
   let result: RunResult;
 
   beforeAll(async () => {
-    result = await host.run({ files: { 'test_it.py': testFile(others) }, arguments: [] });
+    ({ result } = await host.run({ files: { 'test_it.py': testFile(others) }, arguments: [] }));
   }, PATIENCE);
 
   test.each(others.map((difference, index) => [difference.what, difference, index] as const))(

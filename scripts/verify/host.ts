@@ -9,12 +9,18 @@ export interface RunJob {
   readonly arguments: readonly string[];
 }
 
+export interface HostRun {
+  readonly result: RunResult;
+  /** Files that Python read from its archives, as `archive:path`; empty where there are none. */
+  readonly reads: readonly string[];
+}
+
 export interface Host {
   readonly name: 'pyodide' | 'cpython';
   /** Changes whenever a result may: part of the cache's key. */
   readonly fingerprint: string;
   /** Run in a fresh interpreter and folder. @throws Error if the run has no end of its own. */
-  run(job: RunJob): Promise<RunResult>;
+  run(job: RunJob): Promise<HostRun>;
   close(): Promise<void>;
 }
 

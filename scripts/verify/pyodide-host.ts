@@ -2,47 +2,56 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import type { Archives } from '../../src/interpreter/archives.ts';
+import { layOutArchives, wholeArchives, type LaidOut } from '../runtime/archives.ts';
 import { cachedSnapshot } from '../runtime/build-snapshot.ts';
-import { packPackages } from '../runtime/packages.ts';
-import { RUN_LIMIT, resultOf, type Host, type RunJob } from './host.ts';
-import type { RunResult } from '../../src/interpreter/result.ts';
+import { snapshotSources } from '../runtime/make-snapshot.ts';
+import { RUN_LIMIT, resultOf, type Host, type HostRun, type RunJob } from './host.ts';
+import { pathsRead, type ArchiveReads } from './reads.ts';
 
-const INTERPRETER_SOURCES = ['clock', 'interpreter', 'snapshot', 'stack-guard'].map(
+/** How an interpreter is brought back decides on verdicts too: the stack it may use, its clock, its seed. */
+const INTERPRETER_SOURCES = ['archives', 'clock', 'interpreter', 'snapshot', 'stack-guard'].map(
   (name) => `src/interpreter/${name}.ts`,
 );
 
 /** What the thread answers. */
 export type ThreadReport =
-  | { readonly kind: 'events'; readonly events: readonly string[] }
+  | { readonly kind: 'events'; readonly events: readonly string[]; readonly reads: ArchiveReads }
   | { readonly kind: 'broken'; readonly detail: string };
 
 export interface ThreadOrder {
   readonly module: WebAssembly.Module;
-  readonly packages: Uint8Array;
+  readonly archives: Archives;
   readonly snapshot: Uint8Array;
   readonly job: RunJob;
 }
 
 export async function pyodideHost(): Promise<Host> {
-  const packages = packPackages('.cache/python/browser', 'python/redgreen_runner').zip;
+  const laidOut = layOutArchives();
+  const archives = wholeArchives(laidOut);
   const wasm = readFileSync('node_modules/pyodide/pyodide.asm.wasm');
-  const hash = createHash('sha256').update(packages).update(wasm);
-  // How an interpreter is brought back decides on verdicts too: the stack it may use, its clock, its seed.
-  for (const file of INTERPRETER_SOURCES) hash.update(readFileSync(file));
   const module = await WebAssembly.compile(wasm);
-  const snapshot = await cachedSnapshot(packages);
+  const snapshot = await cachedSnapshot(archives);
   return {
     name: 'pyodide',
-    fingerprint: hash.digest('hex'),
-    run: async (job) => await runInThread({ module, packages, snapshot, job }),
+    fingerprint: fingerprint(laidOut, wasm),
+    run: async (job) => await runInThread({ module, archives, snapshot, job }, laidOut),
     close: () => Promise.resolve(),
   };
+}
+
+/** Of what decides on a result. The order of the files in an archive does not. */
+function fingerprint(laidOut: LaidOut, wasm: Uint8Array): string {
+  const hash = createHash('sha256').update(wasm);
+  for (const { content } of Object.values(laidOut)) hash.update(content);
+  for (const file of [...INTERPRETER_SOURCES, ...snapshotSources()]) hash.update(readFileSync(file));
+  return hash.digest('hex');
 }
 
 /** Megabytes of stack that a worker has in Chromium, the least of the engines: what holds here holds there. */
 const THINNEST_STACK = 0.5;
 
-function runInThread(order: ThreadOrder): Promise<RunResult> {
+function runInThread(order: ThreadOrder, laidOut: LaidOut): Promise<HostRun> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./pyodide-thread.ts', import.meta.url), {
       workerData: order,
@@ -61,7 +70,7 @@ function runInThread(order: ThreadOrder): Promise<RunResult> {
     thread.once('message', (report: ThreadReport) => {
       end(() => {
         if (report.kind === 'broken') reject(new Error(`Pyodide broke off: ${report.detail}`));
-        else resolve(resultOf(report.events, 'Pyodide'));
+        else resolve({ result: resultOf(report.events, 'Pyodide'), reads: pathsRead(report.reads, laidOut) });
       });
     });
     thread.once('error', (problem: Error) => {

@@ -11,6 +11,8 @@ export interface HostReport {
   /** Claims that were held, and sentences about those that did not hold. */
   readonly checks: number;
   readonly problems: readonly string[];
+  /** Library files that the runs read: see `reads.ts`. */
+  readonly reads: readonly string[];
 }
 
 /** Run every variant and every mutant of a pattern. `count` hears of every run that was not cached. */
@@ -21,12 +23,14 @@ export async function verifyIn(
   count: () => void,
 ): Promise<HostReport> {
   const problems: string[] = [];
+  const reads: string[] = [];
   const variants: Record<string, RecordedRun> = {};
   let versions: Record<string, string> = {};
   const where = (variant: string): string => `${pattern.code} ${variant} in ${host.name}`;
 
   for (const variant of pattern.variants) {
     const ran = await cachedRun(host, jobOf(variant, runFiles(backend, variant.files)), count);
+    reads.push(...ran.reads);
     versions = { ...ran.versions };
     variants[variant.name] = ran.run;
     const comparison = compare(claimFor(variant, versions.python ?? ''), ran.run);
@@ -40,7 +44,8 @@ export async function verifyIn(
     const row: Record<string, 'caught' | 'survived'> = {};
     for (const variant of pattern.variants.filter((one) => isGreen(one, versions))) {
       const files = applyMutant(runFiles(backend, variant.files), mutant);
-      const { run } = await cachedRun(host, jobOf(variant, files), count);
+      const { run, reads: more } = await cachedRun(host, jobOf(variant, files), count);
+      reads.push(...more);
       row[variant.name] = run.verdict === 'passed' ? 'survived' : 'caught';
     }
     matrix[mutant.name] = row;
@@ -49,7 +54,7 @@ export async function verifyIn(
     );
   }
   const checks = pattern.variants.length + pattern.mutants.length;
-  return { recorded: { versions, variants }, matrix, checks, problems };
+  return { recorded: { versions, variants }, matrix, checks, problems, reads };
 }
 
 function jobOf(variant: Variant, files: Files): RunJob {

@@ -3,20 +3,26 @@
  * snapshot build all come through here, so that they cannot differ.
  */
 import type { loadPyodide, PyodideAPI } from 'pyodide';
+import {
+  PACKAGES_PATH,
+  writeArchives,
+  writeEnds,
+  writePackages,
+  type ArchiveEnds,
+  type Archives,
+  type FileSystem,
+} from './archives.ts';
 import { movableClock } from './clock.ts';
 import { restoringConfig, type FreshInstance } from './snapshot.ts';
 import { guardStack } from './stack-guard.ts';
 
 type PyodideConfig = NonNullable<Parameters<typeof loadPyodide>[0]>;
 
-/** Where the packages lie in the interpreter: one zip on `sys.path`, as unpacking 950 files takes longer. */
-const PACKAGES_PATH = '/lib/redgreen/packages.zip';
-
 /**
  * A fixed seed for hashes: pytest lists the differing items of a dict in the order of a set, and a page must say
  * the same thing whenever its snapshot was made.
  */
-const FIXED_ENVIRONMENT = { PYTHONHASHSEED: '0' };
+export const FIXED_ENVIRONMENT = { PYTHONHASHSEED: '0' };
 
 /** The folder of a run; always the same, since each interpreter serves one run. */
 export const RUN_ROOT = '/home/pyodide/project';
@@ -27,8 +33,6 @@ export interface InterpreterParts {
   readonly config: PyodideConfig & Required<Pick<PyodideConfig, 'createPyodideModule'>>;
   /** The last WebAssembly instance of this host as it was before any code ran in it. */
   readonly fresh: () => FreshInstance;
-  /** The zip of Python packages, `redgreen_runner` among them. */
-  readonly packages: Uint8Array;
   /** Python is up; what follows is importing pytest and Celery. */
   readonly onImporting?: () => void;
 }
@@ -46,6 +50,20 @@ export class Interpreter {
 
   constructor(pyodide: PyodideAPI) {
     this.#pyodide = pyodide;
+  }
+
+  /** Let what examples read be read; the rest of the archives is to follow. */
+  begin(ends: Readonly<Record<keyof Archives, ArchiveEnds>>): void {
+    writeEnds(this.files, ends);
+  }
+
+  /** Let everything in the archives be imported from now on. */
+  complete(archives: Archives): void {
+    writeArchives(this.files, archives);
+  }
+
+  get files(): FileSystem {
+    return fileSystem(this.#pyodide);
   }
 
   /**
@@ -67,7 +85,8 @@ export class Interpreter {
 }
 
 /**
- * Bring an interpreter back from a packed snapshot: pytest and Celery are imported and warm.
+ * Bring an interpreter back from a packed snapshot: pytest and Celery are imported and warm. It needs its archives
+ * still, by `begin` or `complete`.
  * @throws whatever is wrong with the snapshot; an ordinary boot then gives the same verdicts.
  */
 export async function restoreInterpreter(parts: InterpreterParts, packed: Uint8Array): Promise<Interpreter> {
@@ -75,48 +94,27 @@ export async function restoreInterpreter(parts: InterpreterParts, packed: Uint8A
   const restoring = restoringConfig(packed, config.createPyodideModule, fresh);
   const pyodide = await parts.loadPyodide({ ...config, ...restoring });
   guardStack(pyodide, fresh().exports);
-  writePackages(pyodide, parts.packages);
   return new Interpreter(pyodide);
 }
 
-/** Boot Python and import what every run needs. */
-export async function bootInterpreter(parts: InterpreterParts): Promise<Interpreter> {
+/** Boot Python and import what every run needs. @param packages the whole archive */
+export async function bootInterpreter(parts: InterpreterParts, packages: Uint8Array): Promise<Interpreter> {
   const pyodide = await parts.loadPyodide({ ...parts.config, env: FIXED_ENVIRONMENT });
   guardStack(pyodide, parts.fresh().exports);
-  mountPackages(pyodide, parts.packages);
+  mountPackages(pyodide, packages);
   parts.onImporting?.();
   pyodide.pyimport('redgreen_runner.entry');
   return new Interpreter(pyodide);
 }
 
-/**
- * For the build: boot with `_makeSnapshot` in the configuration, warm up, and give the memory as Pyodide
- * writes it.
- */
-export async function makeSnapshot(parts: InterpreterParts): Promise<Uint8Array> {
-  const pyodide = await parts.loadPyodide({ ...parts.config, env: FIXED_ENVIRONMENT, _makeSnapshot: true });
-  mountPackages(pyodide, parts.packages);
-  const warm = pyodide.pyimport('redgreen_runner.warm') as { warm_up: () => void; destroy: () => void };
-  warm.warm_up();
-  // Proxies live in tables that a snapshot cannot hold.
-  warm.destroy();
-  return pyodide.makeMemorySnapshot();
+/** Emscripten's file system, as the types of Pyodide do not resolve it. */
+export function fileSystem(pyodide: PyodideAPI): FileSystem {
+  return pyodide.FS as FileSystem;
 }
 
-/** The part of Emscripten's file system that is used here; Pyodide's own types of it do not resolve. */
-interface FileSystem {
-  mkdirTree(path: string): void;
-  writeFile(path: string, data: Uint8Array): void;
-}
-
-function writePackages(pyodide: PyodideAPI, packages: Uint8Array): void {
-  const files = pyodide.FS as FileSystem;
-  files.mkdirTree(PACKAGES_PATH.slice(0, PACKAGES_PATH.lastIndexOf('/')));
-  files.writeFile(PACKAGES_PATH, packages);
-}
-
-function mountPackages(pyodide: PyodideAPI, packages: Uint8Array): void {
-  writePackages(pyodide, packages);
+/** Put the packages on Python's path. */
+export function mountPackages(pyodide: PyodideAPI, packages: Uint8Array): void {
+  writePackages(fileSystem(pyodide), packages);
   const path = (pyodide.pyimport('sys') as { path: { append: (entry: string) => void } }).path;
   path.append(PACKAGES_PATH);
 }

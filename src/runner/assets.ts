@@ -1,65 +1,103 @@
 /** Fetches what the sandbox is made of, once per page, and checks it against the build's manifest. */
+import { wholeArchive, type ArchiveEnds, type Archives } from '../interpreter/archives.ts';
 import { RunnerFault } from './faults.ts';
+import type { RunOrder, SandboxAssets } from './protocol.ts';
+import { Unpacker } from './unpack.ts';
 
-/** One file of the runtime, gzipped, named after its content. */
+/** One file of the runtime, compressed, named after its content. */
 export interface AssetEntry {
   readonly file: string;
   /** Bytes over the wire. */
   readonly bytes: number;
+  /** Bytes once it is unpacked. */
+  readonly length: number;
   /** SHA-256 of the unpacked bytes, hexadecimal. */
   readonly sha256: string;
 }
 
-export type AssetName = 'worker' | 'wasm' | 'standardLibrary' | 'packages' | 'snapshot';
+/** What the first verdict needs. */
+const FIRST = ['worker', 'wasm', 'standardLibrary', 'packages', 'snapshot'] as const;
+/** What makes every import possible. */
+const REST = ['standardLibraryRest', 'packagesRest'] as const;
+
+type FirstName = (typeof FIRST)[number];
+type RestName = (typeof REST)[number];
+export type AssetName = FirstName | RestName;
 
 export interface RuntimeManifest {
   readonly assets: Readonly<Record<AssetName, AssetEntry>>;
+  /** Where the rest of each archive goes, in bytes from its beginning. */
+  readonly firstBytes: Readonly<Record<keyof Archives, number>>;
+  /** What `throwaway.ts` runs. */
+  readonly throwaway: RunOrder;
   /** The frame's script, and its hash as the frame's Content-Security-Policy names it. */
   readonly frame: { readonly script: string; readonly csp: string };
 }
 
-export type LoadedAssets = Readonly<Record<AssetName, ArrayBuffer>>;
+type Ends = SandboxAssets['ends'];
 
 /** Bytes that have arrived, of all that will. */
 export type OnProgress = (loaded: number, total: number) => void;
 
-/** Fetch all assets side by side. @throws RunnerFault offline, asset-missing, asset-changed */
+/** Fetch what the first verdict needs, side by side. @throws RunnerFault offline, asset-missing, asset-changed */
 export async function fetchAssets(
   manifest: RuntimeManifest,
   base: string,
   onProgress: OnProgress,
-): Promise<LoadedAssets> {
-  const { assets } = manifest;
-  const total = Object.values(assets).reduce((sum, entry) => sum + entry.bytes, 0);
-  let loaded = 0;
-  const one = async (entry: AssetEntry): Promise<ArrayBuffer> =>
-    await fetchAsset(entry, base, (bytes) => {
-      loaded += bytes;
-      onProgress(Math.min(loaded, total), total);
-    });
-  const [worker, wasm, standardLibrary, packages, snapshot] = await Promise.all([
-    one(assets.worker),
-    one(assets.wasm),
-    one(assets.standardLibrary),
-    one(assets.packages),
-    one(assets.snapshot),
-  ]);
-  return { worker, wasm, standardLibrary, packages, snapshot };
+): Promise<SandboxAssets> {
+  const { assets, firstBytes } = manifest;
+  const loaded = await fetchAll(FIRST, manifest, base, onProgress);
+  const endsOf = (name: keyof Archives): ArchiveEnds => ({
+    ends: new Uint8Array(loaded[name]),
+    firstBytes: firstBytes[name],
+    wholeBytes: firstBytes[name] + assets[`${name}Rest`].length,
+  });
+  const ends = { standardLibrary: endsOf('standardLibrary'), packages: endsOf('packages') };
+  return { worker: loaded.worker, wasm: loaded.wasm, snapshot: loaded.snapshot, ends };
 }
 
-async function fetchAsset(
-  entry: AssetEntry,
+/** Fetch the rest of the archives and put them together. @throws RunnerFault as `fetchAssets` does */
+export async function fetchArchives(
+  manifest: RuntimeManifest,
   base: string,
-  onBytes: (bytes: number) => void,
-): Promise<ArrayBuffer> {
-  const response = await request(`${base}${entry.file}`);
-  const arrived = await readAll(response, onBytes);
-  const bytes = isGzip(arrived) ? await unpack(arrived, entry.file) : arrived;
-  await check(bytes, entry);
-  return bytes;
+  { standardLibrary, packages }: Ends,
+  onProgress: OnProgress,
+): Promise<Archives> {
+  const rest = await fetchAll(REST, manifest, base, onProgress);
+  const whole = ({ ends, firstBytes }: ArchiveEnds, more: ArrayBuffer): Uint8Array =>
+    wholeArchive(ends, firstBytes, new Uint8Array(more));
+  return {
+    standardLibrary: whole(standardLibrary, rest.standardLibraryRest),
+    packages: whole(packages, rest.packagesRest),
+  };
 }
 
-async function request(url: string): Promise<Response> {
+async function fetchAll<Name extends AssetName>(
+  names: readonly Name[],
+  { assets }: RuntimeManifest,
+  base: string,
+  onProgress: OnProgress,
+): Promise<Record<Name, ArrayBuffer>> {
+  const total = names.reduce((sum, name) => sum + assets[name].bytes, 0);
+  let loaded = 0;
+  const unpacker = new Unpacker();
+  try {
+    const loadedAssets = await Promise.all(
+      names.map(async (name) => {
+        const packed = await fetchPacked(`${base}${assets[name].file}`, (bytes) => {
+          loaded += bytes;
+          onProgress(Math.min(loaded, total), total);
+        });
+        return [name, await unpacker.unpack(packed, assets[name])] as const;
+      }),
+    );
+    return Object.fromEntries(loadedAssets) as Record<Name, ArrayBuffer>;
+  } finally {
+    unpacker.close();
+  }
+}
+
+async function fetchPacked(url: string, onBytes: (bytes: number) => void): Promise<ArrayBuffer> {
   let response: Response;
   try {
     response = await fetch(url, { credentials: 'omit' });
@@ -67,7 +105,7 @@ async function request(url: string): Promise<Response> {
     throw new RunnerFault('offline', `${url}: ${String(problem)}`);
   }
   if (!response.ok) throw new RunnerFault('asset-missing', `${url}: status ${response.status}`);
-  return response;
+  return await readAll(response, onBytes);
 }
 
 async function readAll(response: Response, onBytes: (bytes: number) => void): Promise<ArrayBuffer> {
@@ -85,30 +123,4 @@ async function readAll(response: Response, onBytes: (bytes: number) => void): Pr
     throw new RunnerFault('offline', `${response.url}: the connection broke off: ${String(problem)}`);
   }
   return await new Blob(chunks).arrayBuffer();
-}
-
-/** Some hosts send .gz files with a content encoding, and the browser has then unpacked them already. */
-function isGzip(buffer: ArrayBuffer): boolean {
-  const head = new Uint8Array(buffer, 0, Math.min(2, buffer.byteLength));
-  return head[0] === 0x1f && head[1] === 0x8b;
-}
-
-async function unpack(buffer: ArrayBuffer, file: string): Promise<ArrayBuffer> {
-  try {
-    const stream = new Blob([buffer]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return await new Response(stream).arrayBuffer();
-  } catch (problem) {
-    throw new RunnerFault('asset-changed', `${file} is not whole: ${String(problem)}`);
-  }
-}
-
-/** Web Crypto is only there on https and localhost; elsewhere a hash over the same plain line proves nothing. */
-async function check(buffer: ArrayBuffer, entry: AssetEntry): Promise<void> {
-  const crypto = globalThis.crypto as Partial<Crypto> | undefined;
-  if (!crypto?.subtle) return;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', buffer));
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (hex !== entry.sha256) {
-    throw new RunnerFault('asset-changed', `${entry.file} has SHA-256 ${hex}, expected ${entry.sha256}`);
-  }
 }

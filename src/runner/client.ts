@@ -3,14 +3,20 @@
  * Every run ends exactly once, whatever the sandbox says or fails to say.
  */
 import { parseRunEvent } from '../interpreter/events.ts';
-import { fetchAssets, type RuntimeManifest } from './assets.ts';
+import { fetchArchives, fetchAssets, type RuntimeManifest } from './assets.ts';
 import { RunnerFault, faultOfCrash, type Fault } from './faults.ts';
-import type { FrameMessage, RunOrder } from './protocol.ts';
+import type { FrameMessage, RunOrder, SandboxAssets } from './protocol.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
 import type { RunEnd, RunUpdate, Stage } from './state.ts';
+import { Throwaway } from './throwaway.ts';
 
 export interface RunOptions {
   readonly order: RunOrder;
+  /**
+   * `known` for examples as they are published: what they read comes first, and the run need not wait for the rest
+   * of the standard library and the packages. Anything else may import what it likes.
+   */
+  readonly imports: 'known' | 'any';
   /** Seconds of running after which the run is ended. */
   readonly timeLimit: number;
   /** Hears everything that happens, `end` last and once. */
@@ -37,8 +43,11 @@ interface Active {
 export class Runner {
   readonly #manifest: RuntimeManifest;
   readonly #base: string;
+  readonly #onWhole: () => void;
   #frame: Promise<SandboxFrame> | undefined;
   #opened: SandboxFrame | undefined;
+  #ends: SandboxAssets['ends'] | undefined;
+  #completed: Promise<void> | undefined;
   #stage: Stage = { kind: 'downloading', loaded: 0, total: 0 };
   #nextWorker = 0;
   #nextRun = 0;
@@ -46,11 +55,19 @@ export class Runner {
   /** Interpreters to keep ready while nothing runs. */
   #wanted = 0;
   readonly #active = new Map<number, Active>();
+  readonly #throwaway: Throwaway;
 
-  /** @param base where the runtime's files are: the site's base and `runtime/`. */
-  constructor(manifest: RuntimeManifest, base: string) {
+  /**
+   * @param base where the runtime's files are: the site's base and `runtime/`.
+   * @param onWhole called once everything has been fetched.
+   */
+  constructor(manifest: RuntimeManifest, base: string, onWhole: () => void = () => undefined) {
+    this.#onWhole = onWhole;
     this.#manifest = manifest;
     this.#base = base;
+    this.#throwaway = new Throwaway(manifest.throwaway, (message) => {
+      this.#opened?.send(message);
+    });
   }
 
   /**
@@ -69,6 +86,7 @@ export class Runner {
 
   /** Run; returns the run's number. */
   run(options: RunOptions): number {
+    this.#throwaway.cancel();
     const run = this.#nextRun++;
     const active: Active = { run, options, worker: undefined, started: false, timer: undefined };
     this.#active.set(run, active);
@@ -81,7 +99,7 @@ export class Runner {
       this.#end(active, { kind: 'stopped' });
     });
     options.onUpdate({ kind: 'stage', run, stage: this.#stage });
-    this.#open().then(
+    this.#openFor(options).then(
       () => {
         if (options.signal.aborted) return;
         this.#assign(active);
@@ -91,6 +109,11 @@ export class Runner {
       },
     );
     return run;
+  }
+
+  async #openFor({ imports }: RunOptions): Promise<void> {
+    await this.#open();
+    if (imports === 'any') await this.#complete();
   }
 
   async #open(): Promise<SandboxFrame> {
@@ -112,8 +135,29 @@ export class Runner {
     frame.listen((message) => {
       this.#receive(message);
     });
+    this.#ends = assets.ends;
     this.#opened = frame;
     return frame;
+  }
+
+  /** Fetch the rest of the archives, once. @throws RunnerFault; the next call tries again */
+  async #complete(): Promise<void> {
+    this.#completed ??= this.#fetchRest().catch((problem: unknown) => {
+      this.#completed = undefined;
+      throw problem;
+    });
+    await this.#completed;
+  }
+
+  async #fetchRest(): Promise<void> {
+    const frame = await this.#open();
+    if (!this.#ends) return;
+    const archives = await fetchArchives(this.#manifest, this.#base, this.#ends, (loaded, total) => {
+      this.#tellStage({ kind: 'downloading', loaded, total });
+    });
+    this.#ends = undefined;
+    frame.send({ kind: 'complete', archives });
+    this.#onWhole();
   }
 
   #spawn(): Spare {
@@ -142,7 +186,7 @@ export class Runner {
   }
 
   #receive(message: FrameMessage): void {
-    if (!('worker' in message)) return;
+    if (!('worker' in message) || this.#throwaway.receives(message)) return;
     const active = [...this.#active.values()].find((one) => one.worker?.worker === message.worker);
     const spare = active?.worker ?? this.#spares.find((one) => one.worker === message.worker);
     if (!spare) return;
@@ -154,10 +198,15 @@ export class Runner {
       case 'restore-failed':
         // Only slower; the tests and the bench want to know.
         performance.mark('redgreen:restore-failed', { detail: message.detail });
+        // An ordinary boot imports from the whole archives.
+        this.#complete().catch((problem: unknown) => {
+          this.#lose(spare, faultOf(problem));
+        });
         break;
       case 'ready':
         spare.ready = true;
         if (active && !active.started) this.#start(active, spare);
+        this.#warmUp();
         break;
       case 'event': {
         const event = active?.run === message.run ? parseRunEvent(message.json) : undefined;
@@ -168,10 +217,23 @@ export class Runner {
         if (active?.run === message.run) this.#end(active, { kind: 'finished' });
         break;
       case 'crashed':
-        if (active) this.#end(active, { kind: 'fault', fault: faultOfCrash(message.detail, active.started) });
-        this.#spares = this.#spares.filter((one) => one !== spare);
+        this.#lose(spare, faultOfCrash(message.detail, active?.started ?? false));
         break;
     }
+  }
+
+  /** Once the interpreters are ready and nobody has asked for a run; not where one interpreter is all there may be. */
+  #warmUp(): void {
+    const ready = this.#spares.filter((spare) => spare.ready).length;
+    if (!this.#throwaway.isWanted || this.#wanted < 2 || ready < this.#wanted) return;
+    this.#throwaway.start(this.#nextWorker++, this.#nextRun++);
+  }
+
+  /** An interpreter is of no more use. */
+  #lose(spare: Spare, fault: Fault): void {
+    const active = [...this.#active.values()].find((one) => one.worker === spare);
+    if (active) this.#end(active, { kind: 'fault', fault });
+    this.#spares = this.#spares.filter((one) => one !== spare);
   }
 
   /** The one place where runs end: later calls for the same run do nothing. */
@@ -181,8 +243,11 @@ export class Runner {
     // A used interpreter is never used again: Celery keeps the first run's tasks.
     if (active.worker) this.#opened?.send({ kind: 'terminate', worker: active.worker.worker });
     active.options.onUpdate({ kind: 'end', run: active.run, end });
-    // Not while another run goes on: restoring would take its core.
-    if (this.#active.size === 0) this.#topUp();
+    if (this.#active.size > 0) return;
+    // Not while another run goes on: restoring would take its core, and fetching its line.
+    this.#topUp();
+    // What the reader writes next may import anything; if it cannot be fetched now, that run tries again.
+    if (this.#wanted > 0 && end.kind === 'finished') this.#complete().catch(() => undefined);
   }
 
   #topUp(): void {

@@ -6,10 +6,13 @@
  * tags each message with the worker it came from, and the page validates shape, size and sender.
  */
 import * as v from 'valibot';
+import type { ArchiveEnds, Archives } from '../interpreter/archives.ts';
 
 /** Page to frame. */
 export type PageMessage =
   | { readonly kind: 'load'; readonly assets: SandboxAssets }
+  /** The archives are whole now, for workers that run and for those to come. */
+  | { readonly kind: 'complete'; readonly archives: Archives }
   | { readonly kind: 'spawn'; readonly worker: number }
   | { readonly kind: 'run'; readonly worker: number; readonly run: number; readonly request: RunOrder }
   | { readonly kind: 'terminate'; readonly worker: number };
@@ -19,8 +22,8 @@ export interface SandboxAssets {
   /** The worker's script, as UTF-8. */
   readonly worker: ArrayBuffer;
   readonly wasm: ArrayBuffer;
-  readonly standardLibrary: ArrayBuffer;
-  readonly packages: ArrayBuffer;
+  /** What examples read of the archives that Python imports from. */
+  readonly ends: Readonly<Record<keyof Archives, ArchiveEnds>>;
   /** Memory of an interpreter that has pytest and Celery imported. */
   readonly snapshot: ArrayBuffer;
 }
@@ -48,7 +51,7 @@ export const frameMessageSchema = v.variant('kind', [
   /** The frame itself could not be set up. */
   v.object({ kind: v.literal('frame-failed'), detail: words }),
   v.object({ kind: v.literal('stage'), worker: id, stage: v.picklist(['starting', 'importing']) }),
-  /** The snapshot did not work here; the worker goes on with an ordinary boot. */
+  /** The snapshot did not work here; the worker goes on with an ordinary boot once the archives are whole. */
   v.object({ kind: v.literal('restore-failed'), worker: id, detail: words }),
   v.object({ kind: v.literal('ready'), worker: id }),
   /** One event of a run, as JSON text; see `interpreter/events.ts`. */
@@ -77,10 +80,12 @@ export type WorkerOrder =
   | {
       readonly kind: 'boot';
       readonly module: WebAssembly.Module;
-      readonly standardLibrary: ArrayBuffer;
-      readonly packages: ArrayBuffer;
       readonly snapshot: ArrayBuffer;
+      readonly ends: SandboxAssets['ends'];
+      /** The archives, if they are whole already. */
+      readonly archives: Archives | undefined;
     }
+  | { readonly kind: 'complete'; readonly archives: Archives }
   | { readonly kind: 'run'; readonly run: number; readonly request: RunOrder };
 
 /** Worker to frame; the frame adds the worker's number and passes it on. */

@@ -1,7 +1,7 @@
 /** The page's end of the sandbox: makes the frame, sends orders, lets only the frame's own messages in. */
-import type { LoadedAssets, RuntimeManifest } from './assets.ts';
+import type { RuntimeManifest } from './assets.ts';
 import { RunnerFault } from './faults.ts';
-import { parseFrameMessage, type FrameMessage, type PageMessage } from './protocol.ts';
+import { parseFrameMessage, type FrameMessage, type PageMessage, type SandboxAssets } from './protocol.ts';
 
 /** How long the frame may take to answer, in milliseconds; it runs a few lines of script. */
 const FRAME_PATIENCE = 15_000;
@@ -16,7 +16,7 @@ export class SandboxFrame {
   }
 
   /** Make the frame and give it the assets. @throws RunnerFault frame-blocked, start-failed */
-  static async open(manifest: RuntimeManifest, assets: LoadedAssets): Promise<SandboxFrame> {
+  static async open(manifest: RuntimeManifest, assets: SandboxAssets): Promise<SandboxFrame> {
     const element = document.createElement('iframe');
     // allow-scripts alone: an opaque origin, no access to the page, its storage, windows or forms.
     element.setAttribute('sandbox', 'allow-scripts');

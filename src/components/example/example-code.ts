@@ -48,6 +48,11 @@ export class ExampleCode {
     return Object.entries(this.files(owner)).some(([path, text]) => published[path] !== text);
   }
 
+  /** What a run of a variant may import: anything, once the reader has edited it or the app. */
+  imports(variant: string): 'known' | 'any' {
+    return this.isEdited(variant) || this.isEdited('app') ? 'any' : 'known';
+  }
+
   /** Take an edit; says where the browser allows it to be kept. */
   write(owner: string, path: string, text: string): Keeping {
     const files = { ...this.files(owner), [path]: text };

@@ -34,7 +34,7 @@ export async function tryMutants(root: HTMLElement, data: ExampleData, code: Exa
     const variant = data.variants.find((one) => one.name === cell.dataset.mutantVariant);
     if (mutant && variant) {
       const base = { ...runFiles(backend, code.files(variant.name)), ...code.files('app') };
-      show(cell, await verdictOn(base, mutant, variant));
+      show(cell, await verdictOn(base, mutant, variant, code.imports(variant.name)));
     }
     done += 1;
   }
@@ -47,6 +47,7 @@ async function verdictOn(
   base: Files,
   mutant: ExampleData['mutants'][number],
   variant: VariantData,
+  imports: 'known' | 'any',
 ): Promise<MutantVerdict | 'edited away'> {
   let files: Files;
   try {
@@ -60,6 +61,7 @@ async function verdictOn(
     let state: RunState = IDLE;
     runner.run({
       order: { files, arguments: variant.arguments },
+      imports,
       timeLimit: LIMIT,
       signal: new AbortController().signal,
       onUpdate: (update) => {

@@ -1,6 +1,7 @@
 /** The page's one runner: examples on a page share what was fetched. */
 import type { Files } from '../../patterns/pattern.ts';
 import { Runner } from '../../runner/client.ts';
+import { keepFiles } from '../../service-worker/keep.ts';
 import { siteUrl } from '../site/url.ts';
 
 interface PageRunner {
@@ -25,7 +26,15 @@ async function load(): Promise<PageRunner> {
     import('../../generated/runtime.json'),
     import('../../generated/backend.json'),
   ]);
-  return { runner: new Runner(manifest.default, siteUrl('runtime/')), backend: backend.default };
+  const base = siteUrl('runtime/');
+  const runner = new Runner(manifest.default, base, () => {
+    if (import.meta.env.DEV || import.meta.env.PUBLIC_SERVICE_WORKER === 'off') return;
+    const files = Object.values(manifest.default.assets).map(
+      ({ file }) => new URL(base + file, location.href).href,
+    );
+    void keepFiles(siteUrl('service-worker.js'), files);
+  });
+  return { runner, backend: backend.default };
 }
 
 /** What browsers tell of the line and the device; none of it is there everywhere. */

@@ -132,7 +132,12 @@ class PatternExample extends HTMLElement {
 
   async #run(name: string): Promise<void> {
     const timeLimit = Number(part<HTMLSelectElement>(this, '[data-setting="time-limit"]').value);
-    const input = { variantFiles: this.#code.files(name), appFiles: this.#code.files('app'), timeLimit };
+    const input = {
+      variantFiles: this.#code.files(name),
+      appFiles: this.#code.files('app'),
+      imports: this.#code.imports(name),
+      timeLimit,
+    };
     await this.#variants.get(name)?.run.run(input);
     this.#announce([name]);
   }

@@ -12,6 +12,7 @@ const NO_NUMBER_YET = -1;
 export interface RunInput {
   readonly variantFiles: Files;
   readonly appFiles: Files;
+  readonly imports: 'known' | 'any';
   /** Seconds. */
   readonly timeLimit: number;
 }
@@ -84,6 +85,7 @@ export class VariantRun {
     await new Promise<void>((resolve) => {
       shared.runner.run({
         order: { files, arguments: this.#variant.arguments },
+        imports: input.imports,
         timeLimit: input.timeLimit,
         signal,
         onUpdate: (update) => {

@@ -2,6 +2,7 @@
  * The frame's script: an opaque origin without network. It compiles WebAssembly once, makes workers
  * from one blob, and passes messages on, each tagged with the worker it came from.
  */
+import type { Archives } from '../../interpreter/archives.ts';
 import type { FrameMessage, PageMessage, SandboxAssets, WorkerOrder } from '../protocol.ts';
 
 interface Loaded {
@@ -17,6 +18,7 @@ for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChan
 
 const workers = new Map<number, Worker>();
 let loaded: Loaded | undefined;
+let archives: Archives | undefined;
 
 /** The page's origin is not known here and nothing sent is secret; the page checks who sent it. */
 function tell(message: FrameMessage): void {
@@ -36,6 +38,10 @@ addEventListener('message', (event: MessageEvent<PageMessage>) => {
           tell({ kind: 'frame-failed', detail: String(problem) });
         },
       );
+      break;
+    case 'complete':
+      archives = message.archives;
+      for (const worker of workers.keys()) order(worker, { kind: 'complete', archives });
       break;
     case 'spawn':
       spawn(message.worker);
@@ -72,9 +78,8 @@ function spawn(id: number): void {
     event.preventDefault();
     tell({ kind: 'crashed', worker: id, detail: event.message || 'the worker stopped with an error' });
   };
-  const { module } = loaded;
-  const { standardLibrary, packages, snapshot } = loaded.assets;
-  order(id, { kind: 'boot', module, standardLibrary, packages, snapshot });
+  const { snapshot, ends } = loaded.assets;
+  order(id, { kind: 'boot', module: loaded.module, snapshot, ends, archives });
 }
 
 function order(id: number, message: WorkerOrder): void {

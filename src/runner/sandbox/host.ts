@@ -1,5 +1,5 @@
 /** Lets Pyodide find its files in memory: the sandbox has no network. */
-
+import type { Archives } from '../../interpreter/archives.ts';
 import { afterInstantiation, type FreshInstance } from '../../interpreter/snapshot.ts';
 
 /** Where Pyodide believes its files are; the name can never resolve. */
@@ -7,7 +7,8 @@ export const ASSETS_ORIGIN = 'https://assets.invalid/';
 
 export interface MemoryAssets {
   readonly module: WebAssembly.Module;
-  readonly standardLibrary: ArrayBuffer;
+  /** Undefined for a restored interpreter: it gets its archives later. */
+  readonly archives: Archives | undefined;
 }
 
 export interface MemoryHost {
@@ -43,7 +44,9 @@ export function answerFromMemory(assets: MemoryAssets): MemoryHost {
 
 function answer(input: RequestInfo | URL, assets: MemoryAssets): Response {
   const url = input instanceof Request ? input.url : String(input);
-  if (url === `${ASSETS_ORIGIN}python_stdlib.zip`) return new Response(assets.standardLibrary);
+  if (url === `${ASSETS_ORIGIN}python_stdlib.zip`) {
+    return new Response(assets.archives?.standardLibrary as Uint8Array<ArrayBuffer> | undefined);
+  }
   // instantiateStreaming above never reads this.
   if (url === `${ASSETS_ORIGIN}pyodide.asm.wasm`) return new Response();
   return new Response(null, { status: 404 });

@@ -2,6 +2,7 @@
 import './classic-worker.ts';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { loadPyodide } from 'pyodide';
+import type { Archives } from '../../interpreter/archives.ts';
 import {
   bootInterpreter,
   restoreInterpreter,
@@ -15,8 +16,14 @@ import { ASSETS_ORIGIN, answerFromMemory, type MemoryHost } from './host.ts';
 /** Pyodide's lock file without its packages, put in by the build: nothing is ever installed at run time. */
 declare const PYODIDE_LOCK: string;
 
+type BootOrder = WorkerOrder & { kind: 'boot' };
+
 limitMemory();
 let interpreter: Interpreter | undefined;
+/** Set where the snapshot did not work and the archives were not whole: the boot goes on when they are. */
+let waiting: BootOrder | undefined;
+/** The whole archives, once they have come. */
+let whole: Archives | undefined;
 // Taken before any of the reader's Python runs, so that replacing them inside changes nothing here.
 const post = self.postMessage.bind(self);
 
@@ -30,18 +37,27 @@ self.onmessage = (event: MessageEvent<WorkerOrder>) => {
     case 'boot':
       void boot(message);
       break;
+    case 'complete':
+      complete(message.archives);
+      break;
     case 'run':
       run(message);
       break;
   }
 };
 
-async function boot(order: WorkerOrder & { kind: 'boot' }): Promise<void> {
+async function boot(order: BootOrder): Promise<void> {
   const host = answerFromMemory(order);
   try {
     report({ kind: 'stage', stage: 'starting' });
     interpreter = await restoreOrBoot(order, host);
-    report({ kind: 'ready' });
+    if (interpreter) {
+      if (whole && !order.archives) interpreter.complete(whole);
+      report({ kind: 'ready' });
+    } else {
+      waiting = order;
+      bootWhole();
+    }
   } catch (problem) {
     report({ kind: 'crashed', detail: describe(problem) });
   } finally {
@@ -49,8 +65,25 @@ async function boot(order: WorkerOrder & { kind: 'boot' }): Promise<void> {
   }
 }
 
-/** From the snapshot if that works here; an ordinary boot takes longer and gives the same verdicts. */
-async function restoreOrBoot(order: WorkerOrder & { kind: 'boot' }, host: MemoryHost): Promise<Interpreter> {
+/** They may come before, while or after Python starts. */
+function complete(archives: Archives): void {
+  whole = archives;
+  interpreter?.complete(archives);
+  bootWhole();
+}
+
+function bootWhole(): void {
+  if (!waiting || !whole) return;
+  const order = { ...waiting, archives: whole };
+  waiting = undefined;
+  void boot(order);
+}
+
+/**
+ * From the snapshot if that works here; an ordinary boot takes longer and gives the same verdicts.
+ * @returns undefined if only an ordinary boot is left, and the archives are not whole yet.
+ */
+async function restoreOrBoot(order: BootOrder, host: MemoryHost): Promise<Interpreter | undefined> {
   const parts: InterpreterParts = {
     loadPyodide,
     config: {
@@ -62,16 +95,18 @@ async function restoreOrBoot(order: WorkerOrder & { kind: 'boot' }, host: Memory
       stderr: () => undefined,
     },
     fresh: host.fresh,
-    packages: new Uint8Array(order.packages),
     onImporting: () => {
       report({ kind: 'stage', stage: 'importing' });
     },
   };
   try {
-    return await restoreInterpreter(parts, new Uint8Array(order.snapshot));
+    const restored = await restoreInterpreter(parts, new Uint8Array(order.snapshot));
+    if (order.archives) restored.complete(order.archives);
+    else restored.begin(order.ends);
+    return restored;
   } catch (problem) {
     report({ kind: 'restore-failed', detail: describe(problem) });
-    return await bootInterpreter(parts);
+    return order.archives ? await bootInterpreter(parts, order.archives.packages) : undefined;
   }
 }
 

@@ -1,0 +1,1 @@
+"""What the build does in Python: it never reaches a reader."""
