@@ -39,9 +39,8 @@ describe('layOut', () => {
   }
 
   it('keeps every file, the first ones in front', () => {
-    const { whole, places } = layOut(FILES, ['early.py']);
-    expect([...places.values()]).toEqual(['early.py', 'another.py', 'late/module.py']);
-    expect(Object.keys(unzipSync(whole)).sort()).toEqual([...FILES.keys()].sort());
+    const { whole } = layOut(FILES, ['early.py']);
+    expect(Object.keys(unzipSync(whole))).toEqual(['early.py', 'another.py', 'late/module.py']);
   });
 
   it('sends the two ends first: Python imports the first files from them', () => {

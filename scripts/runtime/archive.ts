@@ -16,8 +16,6 @@ export interface Archive {
   /** Where the other files begin, in bytes: `whole` is `first` up to here, then `rest`. */
   readonly firstBytes: number;
   readonly rest: Uint8Array;
-  /** Path of each file by the place where its entry begins. */
-  readonly places: ReadonlyMap<number, string>;
   /** SHA-256 of the files, whatever their order. */
   readonly content: string;
 }
@@ -41,11 +39,9 @@ export function layOut(files: ReadonlyMap<string, Uint8Array>, first: readonly s
   const order = [...paths.filter((path) => early.has(path)), ...paths.filter((path) => !early.has(path))];
   const whole = zipSync(Object.fromEntries(order.map((path) => [path, stored(files.get(path))])));
 
-  const places = new Map<number, string>();
   let at = 0;
   let firstBytes = 0;
   for (const path of order) {
-    places.set(at, path);
     at += LOCAL_HEADER + Buffer.byteLength(path) + (files.get(path)?.length ?? 0);
     if (early.has(path)) firstBytes = at;
   }
@@ -55,7 +51,6 @@ export function layOut(files: ReadonlyMap<string, Uint8Array>, first: readonly s
     first: Buffer.concat([whole.subarray(0, firstBytes), listing]),
     firstBytes,
     rest: whole.subarray(firstBytes),
-    places,
     content: hashOf(files, paths),
   };
 }

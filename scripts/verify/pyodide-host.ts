@@ -7,7 +7,7 @@ import { layOutArchives, wholeArchives, type LaidOut } from '../runtime/archives
 import { cachedSnapshot } from '../runtime/build-snapshot.ts';
 import { snapshotSources } from '../runtime/make-snapshot.ts';
 import { RUN_LIMIT, resultOf, type Host, type HostRun, type RunJob } from './host.ts';
-import { pathsRead, type ArchiveReads } from './reads.ts';
+import { archiveReads } from './reads.ts';
 
 /** How an interpreter is brought back decides on verdicts too: the stack it may use, its clock, its seed. */
 const INTERPRETER_SOURCES = ['archives', 'clock', 'interpreter', 'snapshot', 'stack-guard'].map(
@@ -16,7 +16,7 @@ const INTERPRETER_SOURCES = ['archives', 'clock', 'interpreter', 'snapshot', 'st
 
 /** What the thread answers. */
 export type ThreadReport =
-  | { readonly kind: 'events'; readonly events: readonly string[]; readonly reads: ArchiveReads }
+  | { readonly kind: 'events'; readonly events: readonly string[]; readonly reads: readonly string[] }
   | { readonly kind: 'broken'; readonly detail: string };
 
 export interface ThreadOrder {
@@ -35,7 +35,7 @@ export async function pyodideHost(): Promise<Host> {
   return {
     name: 'pyodide',
     fingerprint: fingerprint(laidOut, wasm),
-    run: async (job) => await runInThread({ module, archives, snapshot, job }, laidOut),
+    run: async (job) => await runInThread({ module, archives, snapshot, job }),
     close: () => Promise.resolve(),
   };
 }
@@ -51,7 +51,7 @@ function fingerprint(laidOut: LaidOut, wasm: Uint8Array): string {
 /** Megabytes of stack that a worker has in Chromium, the least of the engines: what holds here holds there. */
 const THINNEST_STACK = 0.5;
 
-function runInThread(order: ThreadOrder, laidOut: LaidOut): Promise<HostRun> {
+function runInThread(order: ThreadOrder): Promise<HostRun> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./pyodide-thread.ts', import.meta.url), {
       workerData: order,
@@ -70,7 +70,7 @@ function runInThread(order: ThreadOrder, laidOut: LaidOut): Promise<HostRun> {
     thread.once('message', (report: ThreadReport) => {
       end(() => {
         if (report.kind === 'broken') reject(new Error(`Pyodide broke off: ${report.detail}`));
-        else resolve({ result: resultOf(report.events, 'Pyodide'), reads: pathsRead(report.reads, laidOut) });
+        else resolve({ result: resultOf(report.events, 'Pyodide'), reads: archiveReads(report.reads) });
       });
     });
     thread.once('error', (problem: Error) => {

@@ -1,12 +1,15 @@
 /** One thread, one Pyodide from the snapshot, one run. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadPyodide } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
-import { PACKAGES_PATH, STANDARD_LIBRARY_PATH, watchReads } from '../../src/interpreter/archives.ts';
 import { restoreInterpreter, type Interpreter } from '../../src/interpreter/interpreter.ts';
 import { watchInstantiation } from '../runtime/node-wasm.ts';
-import type { ArchiveReads } from './reads.ts';
 import type { ThreadOrder, ThreadReport } from './pyodide-host.ts';
+
+/** A folder that is on Python's path for one import. */
+const VERIFY_AT = '/tmp/verify';
 
 const order = workerData as ThreadOrder;
 
@@ -26,21 +29,31 @@ async function main(): Promise<ThreadReport> {
       order.snapshot,
     );
     interpreter.complete(order.archives);
-    const reads = watchArchives(interpreter);
+    const reads = watchReads(interpreter);
     interpreter.run(order.job, (json) => {
       events.push(json);
     });
-    return { kind: 'events', events, reads };
+    return { kind: 'events', events, reads: reads() };
   } catch (problem) {
     return { kind: 'broken', detail: String(problem) };
   }
 }
 
-function watchArchives(interpreter: Interpreter): ArchiveReads {
-  const reads = { standardLibrary: new Set<number>(), packages: new Set<number>() };
-  watchReads(interpreter.files, STANDARD_LIBRARY_PATH, (position) => reads.standardLibrary.add(position));
-  watchReads(interpreter.files, PACKAGES_PATH, (position) => reads.packages.add(position));
-  return reads;
+/** Has the interpreter note what it reads; the notes are asked for after the run. */
+function watchReads(interpreter: Interpreter): () => readonly string[] {
+  interpreter.files.mkdirTree(`${VERIFY_AT}/redgreen_verify`);
+  for (const file of ['__init__.py', 'reads.py']) {
+    interpreter.files.writeFile(
+      `${VERIFY_AT}/redgreen_verify/${file}`,
+      readFileSync(join('python/redgreen_verify', file)),
+    );
+  }
+  const reads = interpreter.importFrom(VERIFY_AT, 'redgreen_verify.reads') as {
+    watch: () => void;
+    noted: () => string;
+  };
+  reads.watch();
+  return () => JSON.parse(reads.noted()) as readonly string[];
 }
 
 parentPort?.postMessage(await main());

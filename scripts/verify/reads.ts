@@ -3,21 +3,18 @@
  * come first in the archives, so that a reader's first verdict need not wait for the rest.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Archives } from '../../src/interpreter/archives.ts';
-import { FIRST_FILES, type FirstFiles, type LaidOut } from '../runtime/archives.ts';
+import { PACKAGES_PATH, STANDARD_LIBRARY_PATH } from '../../src/interpreter/archives.ts';
+import { FIRST_FILES, type FirstFiles } from '../runtime/archives.ts';
 
-/** Positions at which Python began to read, by archive. */
-export type ArchiveReads = Readonly<Record<keyof Archives, ReadonlySet<number>>>;
-
+const PATHS = { standardLibrary: STANDARD_LIBRARY_PATH, packages: PACKAGES_PATH } as const;
 const NAMES = ['standardLibrary', 'packages'] as const;
 
-/** The files that were read, as `archive:path`, sorted. A read that begins inside of an entry goes on with it. */
-export function pathsRead(reads: ArchiveReads, laidOut: LaidOut): string[] {
+/** `archive:path` for each path in the interpreter that is of one of the two archives, sorted. */
+export function archiveReads(paths: readonly string[]): string[] {
   return NAMES.flatMap((name) =>
-    [...reads[name]].flatMap((position) => {
-      const path = laidOut[name].places.get(position);
-      return path === undefined ? [] : [`${name}:${path}`];
-    }),
+    paths
+      .filter((path) => path.startsWith(`${PATHS[name]}/`))
+      .map((path) => `${name}:${path.slice(PATHS[name].length + 1)}`),
   ).sort();
 }
 

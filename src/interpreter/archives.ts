@@ -41,13 +41,6 @@ export interface FileSystem {
   open(path: string, flags: string): object;
   write(stream: object, data: Uint8Array, offset: number, length: number, position: number): number;
   close(stream: object): void;
-  lookupPath(path: string): { readonly node: FileNode };
-}
-
-type Read = (stream: object, target: Uint8Array, offset: number, length: number, position: number) => number;
-
-interface FileNode {
-  stream_ops: Readonly<Record<string, unknown>> & { readonly read: Read };
 }
 
 /** Put whole archives in their places; Python then can import everything. */
@@ -75,17 +68,4 @@ function writeAtEnds(files: FileSystem, path: string, { ends, firstBytes, wholeB
   files.write(stream, ends, 0, firstBytes, 0);
   files.write(stream, ends, firstBytes, listingBytes, wholeBytes - listingBytes);
   files.close(stream);
-}
-
-/** Hear where Python starts to read in an archive, in bytes from its beginning. */
-export function watchReads(files: FileSystem, path: string, onRead: (position: number) => void): void {
-  const { node } = files.lookupPath(path);
-  const operations = node.stream_ops;
-  node.stream_ops = {
-    ...operations,
-    read: (stream, target, offset, length, position) => {
-      onRead(position);
-      return operations.read(stream, target, offset, length, position);
-    },
-  };
 }

@@ -62,6 +62,19 @@ export class Interpreter {
     writeArchives(this.files, archives);
   }
 
+  /** Import a module from a folder that is on Python's path for just this. */
+  importFrom(folder: string, module: string): unknown {
+    const sys = this.#pyodide.pyimport('sys') as {
+      path: { append: (entry: string) => void; remove: (entry: string) => void };
+    };
+    sys.path.append(folder);
+    try {
+      return this.#pyodide.pyimport(module);
+    } finally {
+      sys.path.remove(folder);
+    }
+  }
+
   get files(): FileSystem {
     return fileSystem(this.#pyodide);
   }

@@ -1,0 +1,1 @@
+"""What verify does in Python: it never reaches a reader."""
