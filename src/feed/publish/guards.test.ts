@@ -90,6 +90,7 @@ describe('a guard says no', () => {
 describe('no guard says no', () => {
   it.each<[string, RunInput, Partial<PublishContext>]>([
     ['a run as complete as it says', someRun(tests), { collected: 100, shards: 1, exitCode: 1 }],
+    ['more warnings than --max-warnings allows', wholeRun(tests), { exitCode: 6 }],
     ['a tenth less', wholeRun(many(90, () => 'passed')), {}],
     ['exactly 80 % failing', wholeRun(many(100, (index) => (index < 80 ? 'failed: x' : 'passed'))), {}],
     ['a module that skips itself', wholeRun({ ...tests, 'tests/b.py::(collection)': 'skipped' }), {}],

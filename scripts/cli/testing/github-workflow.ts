@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ROOT } from '../setup/paths.mjs';
+import { ROOT } from '../../setup/paths.mjs';
+import { bash, type Ended } from './bash.ts';
 
 /** The parts of a workflow file that are run here. */
 interface WorkflowFile {
@@ -17,10 +17,8 @@ interface Step {
 }
 
 /** How a step ended. */
-export interface StepResult {
+export interface StepResult extends Ended {
   readonly name: string;
-  readonly code: number;
-  readonly output: string;
 }
 
 /**
@@ -68,19 +66,6 @@ function expressions(outputs: string, first: boolean): (text: string) => string 
         throw new Error(`the workflow has an expression that is not known here: ${expression}`);
       return value;
     });
-}
-
-function bash(
-  script: string,
-  cwd: string,
-  env: NodeJS.ProcessEnv,
-): Promise<{ code: number; output: string }> {
-  return new Promise((resolve) => {
-    execFile('bash', ['-eo', 'pipefail', '-c', script], { cwd, env }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
-      resolve({ code, output: stdout + stderr });
-    });
-  });
 }
 
 /** What the steps printed, for a test that fails. */
