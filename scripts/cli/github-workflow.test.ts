@@ -52,6 +52,7 @@ describe('the ready workflow, on the sample backend with failures put in', () =>
     total = feed._roadmap.current.total;
     expect(total).toBeGreaterThan(50);
     expect(run.completeness).toEqual({ kind: 'whole', collected: total });
+    expect(feed.feed_url).toBe('https://raw.githubusercontent.com/team/backend/redgreen-feed/feed.json');
     expect(feed._roadmap.source).toMatchObject({
       runUrl: 'https://github.example/team/backend/actions/runs/7',
     });

@@ -28,6 +28,7 @@ async function run(name: string, ci: NodeJS.ProcessEnv = {}): Promise<Ended> {
       CI_SERVER_PROTOCOL: 'https',
       CI_SERVER_FQDN: 'gitlab.example:8443',
       CI_PROJECT_PATH: 'team/backend',
+      CI_PAGES_URL: 'https://team.gitlab.example/backend',
       CI_JOB_TOKEN: 'job-token',
       // The server that the job pushes to is a folder here, for the one address that is right.
       GIT_CONFIG_COUNT: '1',
@@ -66,6 +67,7 @@ describe('the ready GitLab jobs, on the sample backend with failures put in', ()
     const { code, output } = await run('first-publication');
     expect(output).toContain('Published as number 2.');
     expect(code).toBe(1);
+    expect(team.published().feed.feed_url).toBe('https://team.gitlab.example/backend/feed.json');
     expect(team.published().feed._roadmap).toMatchObject({
       current: { kind: 'run', failing: 2, errors: 1 },
       source: { branch: 'main', runUrl: 'https://gitlab.example:8443/team/backend/-/pipelines/7' },
@@ -106,7 +108,10 @@ describe('what GitLab’s documentation asks of the jobs', () => {
   });
 
   it('the report is kept when tests fail', () => {
-    expect(job('test-roadmap')?.artifacts).toEqual({ when: 'always', reports: { junit: 'report.xml' } });
+    expect(job('test-roadmap')?.artifacts).toEqual({
+      when: 'always',
+      reports: { junit: 'reports/junit.xml' },
+    });
   });
 
   it('the feed is served also when tests fail, from a stage after theirs', () => {

@@ -10,7 +10,7 @@ describe('the ready files', () => {
     const text = readFileSync(join(ROOT, 'docs/publish', name), 'utf8');
     expect(() => parse(text) as unknown).not.toThrow();
     const commands =
-      text.replace(/\\\n\s*/g, ' ').match(/feed publish[^\n]*(?:\n\s+report\.xml[^\n]*)?/g) ?? [];
+      text.replace(/\\\n\s*/g, ' ').match(/feed publish[^\n]*(?:\n\s+--git-branch[^\n]*)?/g) ?? [];
     expect(commands.length).toBeGreaterThan(0);
     const program = join(ROOT, 'src/cli/main.ts');
     const help = execFileSync(process.execPath, [program, 'feed', 'publish', '--help'], { encoding: 'utf8' });
@@ -24,8 +24,11 @@ describe('the ready files', () => {
       const text = readFileSync(join(ROOT, 'docs/publish', name), 'utf8').replace(/\s*\\?\n\s+/g, ' ');
       return [
         /-p redgreen_collect.*?--cov-report=/.exec(text)?.[0],
-        /report\.xml redgreen-collected\.json coverage\.json/.exec(text)?.[0],
-        /coverage json -q --show-contexts -o coverage\.json/.exec(text)?.[0],
+        /--pytest-exit-code "\$\w+" reports/i.exec(text)?.[0].toLowerCase(),
+        /REDGREEN_COLLECTED: \S+/.exec(text)?.[0],
+        /if \[ "\$code" -le 1 \]; then python -m coverage json -q --show-contexts -o reports\/coverage\.json; fi/.exec(
+          text,
+        )?.[0],
       ];
     });
     expect(lines[0]).toEqual(lines[1]);

@@ -46,7 +46,7 @@ def test_its_own_mock() -> None:
 `;
 
 /** Made by a run; the repository must not hold it. */
-const MADE = 'report.xml\n*.json\n.coverage\nredgreen_collect.py\npublic/\n__pycache__/\n.pytest_cache/\n';
+const MADE = 'reports/\n.coverage\nredgreen_collect.py\npublic/\n__pycache__/\n.pytest_cache/\n';
 
 export class Team {
   /** Holds everything of this team; removed by {@link close}. */
