@@ -1,6 +1,6 @@
 import type { GuardName } from './model.ts';
 
-/** A guard of the publisher, for people who met it. */
+/** A guard of the publisher, for people who met it. What stands in backticks is code. */
 export interface GuardHelp {
   /** When it says no. */
   readonly when: string;
@@ -29,22 +29,22 @@ export const guardHelp: Readonly<Record<GuardName, GuardHelp>> = {
     cure: 'Run the tests on the newest commit. The checkout needs the whole history, or git can’t tell which of two commits is older.',
   },
   incomplete: {
-    when: 'Fewer results than tests that pytest collected: --maxfail, -x, a shard that is missing, a run that was killed.',
+    when: 'Fewer results than tests that pytest collected: `--maxfail`, `-x`, a shard that is missing, a run that was killed.',
     says: ['A part of a run makes tests look vanished'],
     why: 'A run that stopped at the fifth failure reports 16 of 1547 tests. The other 1531 would look vanished.',
-    cure: 'Run without --maxfail and -x. Give the reports of all shards to one call, and say how many there are with --shards.',
+    cure: 'Run without `--maxfail` and `-x`. Give the reports of all shards to one call, and say with `--shards` how many there are.',
   },
   'total-dropped': {
     when: 'More than a tenth of the tests of the last run are gone.',
     says: ['more than a tenth is gone'],
-    why: 'That is mostly a path or a -k option too many. If it is a clean-up, failing tests may have gone with it.',
-    cure: 'Run the whole suite. If the tests were removed on purpose, say so: --force --reason "…".',
+    why: 'That is mostly a `-k` option, or a path in place of the whole suite. If it is a clean-up, failing tests may have gone with it.',
+    cure: 'Run the whole suite. If the tests were removed on purpose, say so: `--force --reason "…"`.',
   },
   'mostly-failing': {
     when: 'More than 80 % of the tests fail.',
     says: ['That is mostly the machine'],
     why: 'A database that is down, or a package that is missing, says nothing about the tests.',
-    cure: 'Look at the first errors of the log. If the suite really is that red, publish with --force --reason "…".',
+    cure: 'Look at the first errors of the log. If the suite really is that red, publish with `--force --reason "…"`.',
   },
   'collection-error': {
     when: 'pytest could not import a file with tests.',
@@ -62,6 +62,6 @@ export const guardHelp: Readonly<Record<GuardName, GuardHelp>> = {
     when: 'Coverage is measured with branches now and was without before, or the other way round.',
     says: ['the percentage changes though the code does not'],
     why: 'The line of the chart would jump though nobody wrote a test.',
-    cure: 'Go back to the old setting. To change it on purpose, publish once with --force --reason "…".',
+    cure: 'Go back to the old setting. To change it on purpose, publish once with `--force --reason "…"`.',
   },
 };
