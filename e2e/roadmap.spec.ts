@@ -111,6 +111,8 @@ test('nothing is wider than the narrowest phone', async ({ page, site }) => {
     await expect(roadmap.live).toHaveAttribute('data-seq', '3');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   }
+  await page.goto(site.url('roadmap/publish/'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 test('an older feed, and another one under the same number, change nothing', async ({ page, site }) => {
