@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/test.ts';
 
-const PAGES = ['', 'start/', 'patterns/', 'p/CEL001/', 'roadmap/', 'nowhere/'];
+const PAGES = ['', 'start/', 'patterns/', 'p/CEL001/', 'roadmap/', 'roadmap/publish/', 'nowhere/'];
 
 for (const theme of ['light', 'dark'] as const) {
   for (const path of PAGES) {

@@ -9,6 +9,8 @@ import { openSite, type Site } from './support/site.ts';
 import { expect, test } from './support/test.ts';
 
 const BASE = '/redgreen/';
+/** A team's feed on a host that does not answer. */
+const FEED = 'https://feeds.invalid/team/feed.json';
 let folder: string;
 let site: Site;
 
@@ -19,7 +21,7 @@ test.beforeAll(async () => {
     process.execPath,
     ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder],
     {
-      env: { ...process.env, BASE_PATH: BASE, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, BASE_PATH: BASE, PUBLIC_FEED_URL: FEED, ASTRO_TELEMETRY_DISABLED: '1' },
       encoding: 'utf8',
     },
   );
@@ -47,7 +49,7 @@ test('an example runs below a path, and nothing is asked for outside of it', asy
 
 test('every link of the main pages stays below the path and leads somewhere', async ({ page, request }) => {
   const seen = new Set<string>();
-  for (const path of ['', 'start/', 'patterns/', 'p/CEL001/', 'roadmap/']) {
+  for (const path of ['', 'start/', 'patterns/', 'p/CEL001/', 'roadmap/', 'roadmap/publish/']) {
     await page.goto(site.url(path));
     const links = await page
       .locator('a[href]')
@@ -58,4 +60,23 @@ test('every link of the main pages stays below the path and leads somewhere', as
     expect(new URL(link).pathname.startsWith(BASE), link).toBe(true);
     expect((await request.get(link)).status(), link).toBe(200);
   }
+});
+
+test('a site that follows the feed of another host says so, and promises no more than it keeps', async ({
+  page,
+}) => {
+  await page.goto(site.url('roadmap/'));
+  const live = page.locator('roadmap-live');
+  await expect(live).toHaveAttribute('data-feed', FEED);
+  await expect(page.locator('.site-footer')).toContainText(
+    'This site asks no other site for anything but the roadmap’s feed, from feeds.invalid.',
+  );
+  await expect(live.getByRole('status')).toContainText('No feed. The feed did not answer');
+  await expect(page.locator('[data-figure="passing"]')).toHaveText('1602');
+  await page.goto(site.url('roadmap/publish/'));
+  await expect(page.getByText(`This site was built with ${FEED}`)).toBeVisible();
+  await expect(page.locator('.site-footer').getByRole('link', { name: 'their licences' })).toHaveAttribute(
+    'href',
+    `${BASE}licences.txt`,
+  );
 });

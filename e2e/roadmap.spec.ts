@@ -102,6 +102,35 @@ test('the feed may come from another origin, if its host allows it', async ({ pa
   server.close();
 });
 
+test('feed readers find the feed in every page’s head, and it is a JSON Feed', async ({ page, site }) => {
+  for (const path of ['', 'roadmap/', 'p/CEL001/']) {
+    await page.goto(site.url(path));
+    const link = page.locator('head link[rel="alternate"][type="application/feed+json"]');
+    await expect(link).toHaveAttribute('href', '/feed.json');
+    await expect(link).toHaveAttribute('title', 'Test coverage roadmap');
+  }
+  const response = await page.request.get(site.url('feed.json'));
+  expect(response.headers()['content-type']).toMatch(/^application\/(?:feed\+)?json/);
+  // What the specification asks of a feed and of its items.
+  expect(await response.json()).toMatchObject({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: expect.stringMatching(/\S/),
+    home_page_url: expect.stringMatching(/\/roadmap\/$/),
+    feed_url: expect.stringMatching(/\/feed\.json$/),
+    items: [{ id: expect.stringMatching(/\S/), content_text: expect.stringMatching(/\S/) }],
+  });
+});
+
+test('on paper the charts stay, and what can only be pressed goes', async ({ page, site }) => {
+  const roadmap = new RoadmapPage(page, site);
+  await roadmap.open(feedAt(3));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('img', { name: /^Passing tests\./ })).toBeVisible();
+  await expect(page.locator('#chart-fixed .line.good')).toBeVisible();
+  await expect(roadmap.status).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check now' })).toBeHidden();
+});
+
 test('nothing is wider than the narrowest phone', async ({ page, site }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   const roadmap = new RoadmapPage(page, site);
@@ -111,6 +140,8 @@ test('nothing is wider than the narrowest phone', async ({ page, site }) => {
     await expect(roadmap.live).toHaveAttribute('data-seq', '3');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   }
+  await page.goto(site.url('roadmap/publish/'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 test('an older feed, and another one under the same number, change nothing', async ({ page, site }) => {

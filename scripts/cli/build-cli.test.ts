@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCli } from '../build-cli.ts';
 import { packageFiles, packagesIn } from './package-files.ts';
-import { serve } from './served.ts';
+import { serve } from './testing/served.ts';
 
 const exec = promisify(execFile);
 const made = join(import.meta.dirname, '../../src/reports/fixtures/made');

@@ -5,6 +5,8 @@ import { emptyFolder, write } from '../setup/testing/folder.ts';
 import { buildKey } from './build-if-changed.ts';
 
 const files = { 'src/pages/a.astro': 'a', 'public/icon.svg': 'i', 'package-lock.json': '{}' };
+/** Pages show these as they are. */
+const ready = 'docs/publish/gitlab-ci.yml';
 
 test('the site is built anew when a source changes, comes or goes, or a setting does', () => {
   const root = emptyFolder();
@@ -13,6 +15,8 @@ test('the site is built anew when a source changes, comes or goes, or a setting 
   write(root, { 'src/pages/a.astro': 'b' });
   keys.push(buildKey(root, {}));
   write(root, { 'src/pages/c.astro': '' });
+  keys.push(buildKey(root, {}));
+  write(root, { [ready]: 'test-roadmap:' });
   keys.push(buildKey(root, {}));
   rmSync(join(root, 'public', 'icon.svg'));
   keys.push(

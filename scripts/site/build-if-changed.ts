@@ -10,6 +10,7 @@ const SOURCES = [
   'src',
   'public',
   'published',
+  'docs/publish',
   'python',
   'scripts',
   'astro.config.mjs',

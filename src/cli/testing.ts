@@ -1,8 +1,9 @@
 /** For tests of the command line: a shell of their own, folders that go away, reports in them. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
+import { parseFeed, parseText, type RoadmapFeed } from '../feed/model.ts';
 import { run } from './run.ts';
 
 const folders: string[] = [];
@@ -51,4 +52,22 @@ export async function junit(file: string, tests: Readonly<Record<string, string>
     return `<testcase classname="${classname}" name="${name}" time="0.01">${inside}</testcase>`;
   });
   await writeFile(file, `<testsuites><testsuite name="pytest">${cases.join('')}</testsuite></testsuites>`);
+}
+
+/** Arguments of a first publication. */
+export const site = ['--init', '--site', 'https://handbook.example/'];
+
+/** A run with two failing tests of four. */
+export const first = {
+  'tests.a::test_1': 'failed: one',
+  'tests.a::test_2': 'failed: two',
+  'tests.a::test_3': 'passed',
+  'tests.b::test_4': 'passed',
+};
+
+/** The feed in the folder `published`; the test fails if it is not sound. */
+export async function publishedFeed(cwd: string): Promise<RoadmapFeed> {
+  const parsed = parseText(await readFile(path.join(cwd, 'published/feed.json'), 'utf8'), parseFeed);
+  if (parsed.kind !== 'ok') throw new Error('the published feed is not sound');
+  return parsed.value;
 }

@@ -4,6 +4,7 @@ import { readState, type ReadDocument } from '../../feed/publish/state.ts';
 import type { Result } from '../../reports/result.ts';
 import type { Shell } from '../command.ts';
 import { exitCodes, Stop, type ExitCode } from '../exit.ts';
+import { siteAddress } from '../site.ts';
 import { onBranch } from '../store/branch.ts';
 import { fromFolder, toFolder } from '../store/disk.ts';
 import { withLock } from '../store/lock.ts';
@@ -42,7 +43,7 @@ const WAIT_MS = 30_000;
 export async function changeFeed(values: PlaceValues, shell: Shell, change: Change): Promise<ExitCode> {
   const dry = values['dry-run'];
   const apply = async (folder: string): Promise<Outcome> => {
-    const outcome = decided(await change(fromFolder(folder), folder));
+    const outcome = decided(await change(fromFolder(folder), folder), shell.env);
     if (outcome.kind === 'published' && !dry) await toFolder(folder, outcome);
     return outcome;
   };
@@ -70,7 +71,7 @@ function locked(folder: string, dry: boolean, apply: (folder: string) => Promise
   return dry ? apply(folder) : withLock(folder, WAIT_MS, () => apply(folder));
 }
 
-function decided(built: Result<Outcome, Refused>): Outcome {
+function decided(built: Result<Outcome, Refused>, env: Shell['env']): Outcome {
   if (built.ok) return built.value;
   const { error } = built;
   switch (error.kind) {
@@ -79,6 +80,8 @@ function decided(built: Result<Outcome, Refused>): Outcome {
         'refused',
         'Not published:',
         ...error.objections.map(({ guard, message }) => `  ${guard}: ${message}`),
+        'What to do about it:',
+        ...error.objections.map(({ guard }) => `  ${siteAddress(env)}roadmap/publish/#guard-${guard}`),
         'If this is right all the same: --force --reason "why". The reason is kept in the feed.',
       );
     case 'usage':

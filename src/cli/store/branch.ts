@@ -37,9 +37,8 @@ export async function onBranch<T>(
     for (let attempt = 1; ; attempt += 1) {
       const folder = path.join(parent, String(attempt));
       await checkOut(shell, { remote, branch }, folder, orphan);
-      const inside = { ...shell, cwd: folder };
       const { result, commit } = await work(folder);
-      if (commit === null || (await pushed(inside, remote, branch, commit))) return result;
+      if (commit === null || (await pushed(shell, folder, { remote, branch }, commit))) return result;
       if (attempt === TRIES) {
         throw new Stop('temporary', `${branch} changed ${TRIES} times while this was published. Try again.`);
       }
@@ -75,12 +74,21 @@ async function checkOut(
   must(await callGit(inside, ['switch', '--quiet', '--orphan', orphan]));
 }
 
-async function pushed(shell: Shell, remote: string, branch: string, message: string): Promise<boolean> {
-  must(await callGit(shell, ['add', '--all', '--', '.']));
-  const author = await callGit(shell, ['config', 'user.email']);
+async function pushed(
+  shell: Shell,
+  folder: string,
+  { remote, branch }: FeedBranch,
+  message: string,
+): Promise<boolean> {
+  const inside = { ...shell, cwd: folder };
+  must(await callGit(inside, ['add', '--all', '--', '.']));
+  const author = await callGit(inside, ['config', 'user.email']);
   const identity = author.ok ? [] : ['-c', 'user.name=redgreen', '-c', 'user.email=redgreen@localhost'];
-  must(await callGit(shell, [...identity, 'commit', '--quiet', '--no-verify', '-m', message]));
-  const push = await callGit(shell, ['push', '--quiet', remote, `HEAD:refs/heads/${branch}`]);
+  must(await callGit(inside, [...identity, 'commit', '--quiet', '--no-verify', '-m', message]));
+  const head = await callGit(inside, ['rev-parse', 'HEAD']);
+  must(head);
+  // From the checkout itself: CI may have stored its credentials for that folder alone (includeIf "gitdir:").
+  const push = await callGit(shell, ['push', '--quiet', remote, `${head.out.trim()}:refs/heads/${branch}`]);
   if (push.ok) return true;
   if (/rejected|non-fast-forward|fetch first|cannot lock ref|failed to update ref/i.test(push.err))
     return false;

@@ -17,6 +17,10 @@ export interface BuildContext extends ViewContext {
 /** Where pages ask for the feed: `PUBLIC_FEED_URL`, else this site's own. */
 export const feedUrl = (): string => setting(import.meta.env.PUBLIC_FEED_URL) ?? siteUrl('feed.json');
 
+/** The page asks another site than this one for its feed. `site` is `Astro.site`. */
+export const followsOtherSite = (site: URL | undefined): boolean =>
+  site !== undefined && new URL(feedUrl(), site).origin !== site.origin;
+
 /** The feed of this build, and how to draw it. `site` is `Astro.site`. */
 export async function buildContext(site: URL | undefined): Promise<BuildContext> {
   const places = placesOf(site, import.meta.env.BASE_URL);

@@ -12,11 +12,13 @@ import { isPartName, parts } from './parts.ts';
 const clock = (at: number): string =>
   new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
+const NAMED = 4;
+
 /** The first changes in words; the figures themselves are marked with what they were. */
 function changesText(changes: readonly string[]): string {
   if (changes.length === 0) return '';
-  const rest = changes.length > 3 ? ` and ${changes.length - 3} more` : '';
-  return ` Changed since you opened the page: ${changes.slice(0, 3).join(', ')}${rest}.`;
+  const rest = changes.length > NAMED ? ` and ${changes.length - NAMED} more` : '';
+  return ` Changed with it: ${changes.slice(0, NAMED).join(', ')}${rest}.`;
 }
 
 class RoadmapLive extends HTMLElement {

@@ -1,16 +1,19 @@
 import { coverageText } from '../model/derive.ts';
 import type { RoadmapFeed } from '../model/feed.ts';
 
-/** The figures that a reader hears of, in order. */
+/**
+ * The figures that a reader hears of, in order. What vanished comes first: the page names only the first few,
+ * and with a renamed file everything else looks like progress.
+ */
 function headline({ _roadmap: { current, ledger, vanished, phases } }: RoadmapFeed): Map<string, string> {
   return new Map([
-    ['passing', String(current.passing)],
+    ['vanished', String(vanished.count)],
+    ['fixed', String(ledger?.baseline.fixed ?? 0)],
     ['failing', String(current.failing)],
+    ['passing', String(current.passing)],
     ['errors', String(current.errors)],
     ['all tests', String(current.total)],
     ['coverage', coverageText(current.coverage)],
-    ['fixed', String(ledger?.baseline.fixed ?? 0)],
-    ['vanished', String(vanished.count)],
     ...phases.map((phase): [string, string] => [`phase ${phase.id}`, phase.status]),
   ]);
 }

@@ -1,17 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CoverageReport } from '../../reports/model.ts';
-import type { Built, PublishContext, RunInput } from './context.ts';
+import { guardHelp } from '../guard-help.ts';
+import type { GuardName } from '../model.ts';
+import type { Built, Objection, PublishContext, RunInput } from './context.ts';
 import { Published, report, someRun, wholeRun, type Tests } from './testing.ts';
 
 const many = (count: number, said: (index: number) => string): Tests =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`tests/a.py::test_${index}`, said(index)]));
 const tests = many(100, (index) => (index % 10 === 0 ? 'failed: x' : 'passed'));
 
-const guardsOf = (built: Built): string[] => {
+const objectionsOf = (built: Built): readonly Objection[] => {
   if (built.ok) return [];
   if (built.error.kind !== 'guards') throw new Error(built.error.message);
-  return built.error.objections.map((each) => each.guard);
+  return built.error.objections;
 };
+const guardsOf = (built: Built): string[] => objectionsOf(built).map((each) => each.guard);
 
 const lines = (branches: CoverageReport['branches']): CoverageReport => ({
   dialect: 'coverage-json',
@@ -27,7 +30,7 @@ beforeEach(async () => {
 });
 
 describe('a guard says no', () => {
-  it.each<[string, RunInput, Partial<PublishContext>]>([
+  it.each<[GuardName, RunInput, Partial<PublishContext>]>([
     ['older-run', wholeRun(tests), { at: '2026-01-31T00:00:00Z' }],
     ['older-run', wholeRun(tests), { behind: true }],
     ['incomplete', someRun(tests), { collected: 101 }],
@@ -56,7 +59,10 @@ describe('a guard says no', () => {
     ['exit-code', { ...wholeRun(tests), tests: report(tests, { exitCode: 3 }) }, { exitCode: 1 }],
     ['coverage-definition', { ...wholeRun(tests), coverage: lines({ covered: 1, total: 2 }) }, {}],
   ])('%s', async (guard, input, some) => {
-    expect(guardsOf(published.attempt(input, some))).toEqual([guard]);
+    const [objection, ...more] = objectionsOf(published.attempt(input, some));
+    expect([objection?.guard, more]).toEqual([guard, []]);
+    const quoted = guardHelp[guard].says.filter((text) => objection?.message.includes(text));
+    expect(quoted, 'the site quotes what the guard says').toHaveLength(1);
     const forced = await published.run(input, {
       ...some,
       at: '2026-02-09T00:00:00Z',
@@ -90,6 +96,7 @@ describe('a guard says no', () => {
 describe('no guard says no', () => {
   it.each<[string, RunInput, Partial<PublishContext>]>([
     ['a run as complete as it says', someRun(tests), { collected: 100, shards: 1, exitCode: 1 }],
+    ['more warnings than --max-warnings allows', wholeRun(tests), { exitCode: 6 }],
     ['a tenth less', wholeRun(many(90, () => 'passed')), {}],
     ['exactly 80 % failing', wholeRun(many(100, (index) => (index < 80 ? 'failed: x' : 'passed'))), {}],
     ['a module that skips itself', wholeRun({ ...tests, 'tests/b.py::(collection)': 'skipped' }), {}],

@@ -93,6 +93,9 @@ const meanings = new Map([
   [5, 'pytest found no tests'],
 ]);
 
+/** All tests ran: they passed, some failed, or there were more warnings than `--max-warnings` allows. */
+const WHOLE: readonly number[] = [0, 1, 6];
+
 function exitCode({ tests, context }: Guarded): Objection | null {
   const told = tests.run.exitCode;
   if (told === null) {
@@ -101,11 +104,11 @@ function exitCode({ tests, context }: Guarded): Objection | null {
       message: 'pytest began and never ended: the run was killed. Look for a timeout or a lack of memory.',
     };
   }
-  const code = Math.max(told ?? 0, context.exitCode ?? 0);
-  if (code <= 1) return null;
+  const code = [told, context.exitCode].find((each) => typeof each === 'number' && !WHOLE.includes(each));
+  if (typeof code !== 'number') return null;
   return {
     guard: 'exit-code',
-    message: `pytest ended with exit code ${code}: ${meanings.get(code) ?? 'no code of pytest; something killed it'}. Only 0 and 1 belong to whole runs.`,
+    message: `pytest ended with exit code ${code}: ${meanings.get(code) ?? 'no code of pytest; something killed it'}. Only 0, 1 and 6 belong to whole runs.`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ElementNode } from '../../example/tree.ts';
 import { type Child, h, table } from '../view.ts';
 import { count, dateText, rangeText } from '../text.ts';
-import { dateTicks, linear, type Scale, ticks } from './scale.ts';
+import { dateTicks, linear, type Scale, spread, ticks } from './scale.ts';
 
 /** A line over time. `null` is a gap. */
 interface Series {
@@ -100,6 +100,22 @@ function wedgePath(
   return `${start}L${round(x(soonest))} ${top}${far}Z`;
 }
 
+/** Height of a label, in percent of the plot on a phone (14rem): 0.8125rem at line height 1.2. */
+const LABEL = 7;
+
+/** Names of the bands beside the plot, each at its band, moved apart where bands are close. */
+function bandLabels({ bands }: TimeChart, y: Scale): ElementNode[] {
+  const centres = bands.map(({ range: [low, high] }) => (within(y(low)) + within(y(high))) / 2);
+  const places = spread(centres, LABEL);
+  return bands.map(({ name, range }, index) =>
+    h(
+      'span',
+      { class: 'band-label', style: `bottom:${round(places[index] ?? 0)}%` },
+      h('span', {}, h('b', {}, name), ' ', h('span', { class: 'range' }, rangeText(range))),
+    ),
+  );
+}
+
 function plot(chart: TimeChart, scales: Scales): ElementNode {
   const { x, y } = scales;
   const at = (value: number): string => round(within(y(value)));
@@ -112,13 +128,13 @@ function plot(chart: TimeChart, scales: Scales): ElementNode {
       ...ticks(chart.low, chart.high).map((value) =>
         h('span', { class: 'y', style: `bottom:${at(value)}%` }, h('span', {}, String(value))),
       ),
-      ...chart.bands.map(({ name, range: [low, high] }) =>
-        h(
-          'span',
-          { class: 'band', style: `bottom:${at(low)}%;height:${round(within(y(high)) - within(y(low)))}%` },
-          h('span', {}, h('b', {}, name), ' ', h('span', { class: 'range' }, rangeText([low, high]))),
-        ),
+      ...chart.bands.map(({ range: [low, high] }) =>
+        h('span', {
+          class: 'band',
+          style: `bottom:${at(low)}%;height:${round(within(y(high)) - within(y(low)))}%`,
+        }),
       ),
+      ...bandLabels(chart, y),
       ...chart.lines.map(({ name, value }) =>
         h('span', { class: 'target', style: `bottom:${at(value)}%` }, h('span', {}, name)),
       ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateTicks, linear, ticks } from './scale.ts';
+import { dateTicks, linear, spread, ticks } from './scale.ts';
 
 it('puts values on an axis in percent', () => {
   expect(linear(1600, 1700)(1625)).toBe(25);
@@ -22,4 +22,17 @@ it('names a few days, the first with its year', () => {
   const from = Date.parse('2026-01-18T09:00:00Z');
   const to = Date.parse('2026-02-20T00:00:00Z');
   expect(dateTicks(from, to).map(({ text }) => text)).toEqual(['19 Jan 2026', '28 Jan', '6 Feb', '15 Feb']);
+});
+
+describe('labels', () => {
+  it.each([
+    ['that have room stay where they belong', [10, 50, 90], [10, 50, 90]],
+    ['that would be written over each other move apart, both', [40, 42], [38, 44]],
+    ['keep their order, whatever order they come in', [42, 40], [44, 38]],
+    ['push their neighbours', [40, 42, 45], [36.333, 42.333, 48.333]],
+    ['at the same place', [50, 50, 50], [44, 50, 56]],
+    ['none', [], []],
+  ])('%s', (_, centres, expected) => {
+    expect(spread(centres, 6).map((place) => Math.round(place * 1000) / 1000)).toEqual(expected);
+  });
 });

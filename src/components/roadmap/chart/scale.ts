@@ -33,3 +33,34 @@ export function dateTicks(from: number, to: number, most = 4): { time: number; t
   }
   return found;
 }
+
+/**
+ * Moves labels apart that would be written over each other, each as little as possible.
+ *
+ * @param centres where the labels belong, in percent of the axis, in any order
+ * @param gap least distance of two labels, in percent
+ * @returns where to write them, in the order of `centres`
+ */
+export function spread(centres: readonly number[], gap: number): number[] {
+  const order = centres.map((centre, index) => ({ centre, index })).sort((a, b) => a.centre - b.centre);
+  // Labels that touch are one block around the mean of their places; blocks that touch are merged.
+  const blocks: { mean: number; members: number[] }[] = [];
+  for (const { centre, index } of order) {
+    let block = { mean: centre, members: [index] };
+    for (let before = blocks.at(-1); before !== undefined; before = blocks.at(-1)) {
+      const together = before.members.length + block.members.length;
+      if (block.mean - before.mean >= (gap * together) / 2) break;
+      blocks.pop();
+      const sum = before.mean * before.members.length + block.mean * block.members.length;
+      block = { mean: sum / together, members: [...before.members, ...block.members] };
+    }
+    blocks.push(block);
+  }
+  const places = [...centres];
+  for (const { mean, members } of blocks) {
+    for (const [position, index] of members.entries()) {
+      places[index] = mean + (position - (members.length - 1) / 2) * gap;
+    }
+  }
+  return places;
+}

@@ -1,11 +1,12 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ROOT } from '../setup/paths.mjs';
+import { ROOT } from '../../setup/paths.mjs';
+import { bash, type Ended } from './bash.ts';
 
 /** The parts of a workflow file that are run here. */
 interface WorkflowFile {
+  readonly env: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
 }
 
@@ -17,10 +18,8 @@ interface Step {
 }
 
 /** How a step ended. */
-export interface StepResult {
+export interface StepResult extends Ended {
   readonly name: string;
-  readonly code: number;
-  readonly output: string;
 }
 
 /**
@@ -28,7 +27,7 @@ export interface StepResult {
  * that fails. Steps that set up the machine (`uses:`, "Install") are left out.
  *
  * @param folder the checkout to run in
- * @param env environment of all steps; PATH must lead to Python and Node
+ * @param env environment of all steps, goes before the file's own; PATH must lead to Python and Node
  * @param first the box "first publication" is ticked
  */
 export async function runWorkflow(
@@ -37,17 +36,17 @@ export async function runWorkflow(
   first: boolean,
 ): Promise<StepResult[]> {
   const text = readFileSync(join(ROOT, 'docs/publish/github-actions.yml'), 'utf8');
-  const { jobs } = parse(text) as WorkflowFile; // our own file
+  const { env: shared, jobs } = parse(text) as WorkflowFile; // our own file
   const output = join(folder, '..', 'github-output');
   writeFileSync(output, '');
   const results: StepResult[] = [];
   for (const step of jobs.tests?.steps ?? []) {
     if (step.run === undefined || step.name === 'Install') continue;
-    const told = expressions(readFileSync(output, 'utf8'), first);
+    const told = expressions(readFileSync(output, 'utf8'), first, env.GITHUB_REPOSITORY);
     const own = Object.fromEntries(
-      Object.entries(step.env ?? {}).map(([name, value]) => [name, told(value)]),
+      Object.entries({ ...shared, ...step.env }).map(([name, value]) => [name, told(value)]),
     );
-    const result = await bash(told(step.run), folder, { ...env, ...own, GITHUB_OUTPUT: output });
+    const result = await bash(told(step.run), folder, { ...own, ...env, GITHUB_OUTPUT: output });
     results.push({ name: step.name ?? '', ...result });
     if (result.code !== 0) break;
   }
@@ -55,32 +54,24 @@ export async function runWorkflow(
 }
 
 /** Fills in the expressions that the file uses; another one is an error, so that the file can't outgrow this. */
-function expressions(outputs: string, first: boolean): (text: string) => string {
+function expressions(
+  outputs: string,
+  first: boolean,
+  repository: string | undefined,
+): (text: string) => string {
   const values = new Map(
     outputs.split('\n').map((line) => line.split('=', 2) as [string, string | undefined]),
   );
   return (text) =>
     text.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => {
       if (expression === "inputs.first && '--init' || ''") return first ? '--init' : '';
+      if (expression === 'github.repository' && repository !== undefined) return repository;
       const output = /^steps\.tests\.outputs\.(\w+)$/.exec(expression)?.[1];
       const value = output === undefined ? undefined : values.get(output);
       if (value === undefined)
         throw new Error(`the workflow has an expression that is not known here: ${expression}`);
       return value;
     });
-}
-
-function bash(
-  script: string,
-  cwd: string,
-  env: NodeJS.ProcessEnv,
-): Promise<{ code: number; output: string }> {
-  return new Promise((resolve) => {
-    execFile('bash', ['-eo', 'pipefail', '-c', script], { cwd, env }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
-      resolve({ code, output: stdout + stderr });
-    });
-  });
 }
 
 /** What the steps printed, for a test that fails. */
