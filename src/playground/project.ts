@@ -56,8 +56,8 @@ export function readProject(item: string): Project | undefined {
   }
   const parsed = v.safeParse(projectSchema, data);
   if (!parsed.success || filesProblem(parsed.output.files) !== undefined) return undefined;
-  const { version: _, ...project } = parsed.output;
-  return project;
+  const { id, title, origin, files, arguments: typed, withBackend, revision } = parsed.output;
+  return { id, title, origin, files, arguments: typed, withBackend, revision };
 }
 
 /** `title`, or `title (2)` and so on, if others have that name. */

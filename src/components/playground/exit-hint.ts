@@ -16,6 +16,7 @@ export function exitHint({ exitCode, tests, note }: PartialResult): string | und
       return 'pytest could not be started like this: an argument, pytest.ini or conftest.py is wrong. Its own report, below, says which.';
     case 5:
       return 'pytest found no tests to run. It takes functions named test_… in files named test_….py or …_test.py, and only those that the arguments leave in.';
+    case undefined:
     default:
       return undefined;
   }

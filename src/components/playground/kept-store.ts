@@ -66,7 +66,7 @@ export class KeptStore {
     const kept: Project = isCopy
       ? { ...project, id: newId(), title: this.freeTitle(project.title), revision: 1 }
       : { ...project, revision: project.revision + 1 };
-    if (isCopy && stored) this.#known.set(stored.id, stored);
+    if (isCopy) this.#known.set(stored.id, stored);
     this.#known.set(kept.id, kept);
     const item = writeProject(kept);
     const key = keyOf(kept.id);

@@ -117,7 +117,7 @@ export class PlaygroundSession {
   deleteSet(): Project {
     const gone = this.#project;
     this.#store.remove(gone.id);
-    this.#own = this.#store.list()[0] ?? this.#first();
+    if (this.#own.id === gone.id) this.#own = this.#store.list()[0] ?? this.#first();
     this.#store.setOpen(this.#own.id);
     this.back();
     return gone;
