@@ -9,6 +9,7 @@ import { reviewText } from './review-text.ts';
 import { copyText } from './copy.ts';
 import { tryMutants } from './mutant-trial.ts';
 import { prepareRunner, whenLikely } from './page-runner.ts';
+import { followPlaygroundLinks } from './playground-link.ts';
 import { ProgressView } from './progress-view.ts';
 import { spokenState } from './spoken.ts';
 import { VariantRun } from './variant-run.ts';
@@ -45,6 +46,7 @@ class PatternExample extends HTMLElement {
       this.#edited(owner);
       this.#notice(keepingWords(keeping));
     });
+    followPlaygroundLinks(this, this.#data, this.#code);
     this.addEventListener('click', this.#onClick);
     this.addEventListener('pointerenter', prepareRunner, { once: true });
     this.addEventListener('focusin', prepareRunner, { once: true });

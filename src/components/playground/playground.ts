@@ -77,6 +77,8 @@ class PythonPlayground extends HTMLElement {
     });
     this.addEventListener('click', this.#onClick);
     this.addEventListener('change', this.#onSetting);
+    // Before the editor takes it for a new line.
+    this.addEventListener('keydown', this.#onKey, { capture: true });
     this.addEventListener('pointerenter', prepareRunner, { once: true });
     this.addEventListener('focusin', prepareRunner, { once: true });
     whenLikely(this, prepareRunner);
@@ -151,6 +153,13 @@ class PythonPlayground extends HTMLElement {
       },
     };
     actions[button?.dataset.action ?? '']?.();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.#start();
   };
 
   readonly #onSetting = (event: Event): void => {
