@@ -52,7 +52,7 @@ export class FileCommands {
     act({ kind: 'delete', path });
     focusOpen();
     const { id } = session.project;
-    notice.say(`${path} is deleted.`, () => {
+    notice.offer(`${path} is deleted.`, () => {
       if (session.project.id !== id) return 'Open the set of files that it was in, then undo.';
       const refusal = act({ kind: 'restore', file, index });
       if (refusal === undefined) focusOpen();

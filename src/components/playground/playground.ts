@@ -192,7 +192,7 @@ class PythonPlayground extends HTMLElement {
     this.#leaveLink();
     const gone = this.#session.deleteSet();
     this.#showSet();
-    this.#notice.say(`“${gone.title}” is deleted.`, () => {
+    this.#notice.offer(`“${gone.title}” is deleted.`, () => {
       this.#told(this.#session.restoreSet(gone));
       this.#showSet();
       return undefined;
@@ -202,10 +202,8 @@ class PythonPlayground extends HTMLElement {
   async #start(): Promise<void> {
     const target = part<HTMLSelectElement>(this, '[data-setting="target"]').value;
     const order = orderOf(this.#session.project, target === EVERYTHING ? undefined : target);
-    part(this, '[data-arguments-problem]').textContent = order.kind === 'bad-arguments' ? order.words : '';
-    if (order.kind === 'bad-arguments') part(this, '[data-options]').setAttribute('open', '');
-    this.#notice.say(order.kind === 'too-large' ? order.words : '');
-    if (order.kind !== 'order') return;
+    part(this, '[data-run-problem]').textContent = order.kind === 'refused' ? order.words : '';
+    if (order.kind === 'refused') return;
     const timeLimit = Number(part<HTMLSelectElement>(this, '[data-setting="time-limit"]').value);
     await this.#run.run(order.make, timeLimit);
     part(this, '[data-announce]').textContent = spokenState(this.#run.state);

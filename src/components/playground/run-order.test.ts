@@ -30,7 +30,13 @@ test('one test alone', () => {
 });
 
 test('what cannot be run says why', () => {
-  expect(made({ ...PROJECT, arguments: '"' })).toMatchObject({ kind: 'bad-arguments' });
+  expect(made({ ...PROJECT, arguments: '"' })).toMatchObject({
+    kind: 'refused',
+    words: expect.stringContaining('closing one') as string,
+  });
   const large = [{ path: 'a.py', text: 'x'.repeat(100_001) }];
-  expect(made({ ...PROJECT, files: large })).toMatchObject({ kind: 'too-large' });
+  expect(made({ ...PROJECT, files: large })).toMatchObject({
+    kind: 'refused',
+    words: expect.stringContaining('101 kB') as string,
+  });
 });

@@ -7,16 +7,14 @@ import { byPath } from '../../playground/source-file.ts';
 import type { MakeOrder } from '../example/test-run.ts';
 
 export type PlaygroundOrder =
-  | { readonly kind: 'order'; readonly make: MakeOrder }
-  | { readonly kind: 'too-large'; readonly words: string }
-  | { readonly kind: 'bad-arguments'; readonly words: string };
+  { readonly kind: 'order'; readonly make: MakeOrder } | { readonly kind: 'refused'; readonly words: string };
 
 /** @param target node id of what is to run; undefined for all that the arguments leave in */
 export function orderOf(project: Project, target: string | undefined): PlaygroundOrder {
   const words = sizeProblem(project.files);
-  if (words !== undefined) return { kind: 'too-large', words };
+  if (words !== undefined) return { kind: 'refused', words };
   const split = splitArguments(project.arguments);
-  if (split.kind === 'refused') return { kind: 'bad-arguments', words: split.words };
+  if (split.kind === 'refused') return split;
   const own = byPath(project.files);
   return {
     kind: 'order',
