@@ -257,7 +257,7 @@ function unzipped(path: string, name: string): Uint8Array {
 /** Output of the native pytest in a folder, whatever it says of the tests. */
 function pytest(root: string): string {
   try {
-    return execFileSync(join(dirname(PYTHON), 'pytest'), ['-p', 'no:cacheprovider'], {
+    return execFileSync(join(dirname(PYTHON), 'pytest'), ['-p', 'no:cacheprovider', '--color=no'], {
       cwd: root,
       encoding: 'utf8',
     });
