@@ -1,5 +1,5 @@
 /** `<pattern-example>`: wires the buttons, editors and results of one example together. */
-import { runWord, type RunState } from '../../runner/state.ts';
+import type { RunState } from '../../runner/state.ts';
 import { keepingWords } from './edits/edits.ts';
 import { ExampleCode } from './example-code.ts';
 import type { ExampleData } from './example-data.ts';
@@ -9,11 +9,12 @@ import { reviewText } from './review-text.ts';
 import { copyText } from './copy.ts';
 import { tryMutants } from './mutant-trial.ts';
 import { prepareRunner, whenLikely } from './page-runner.ts';
+import { followPlaygroundLinks } from './playground-link.ts';
 import { ProgressView } from './progress-view.ts';
+import { spokenState } from './spoken.ts';
 import { VariantRun } from './variant-run.ts';
 import { discardLink, followLink, linkTo } from './shared-code.ts';
 import { part, VariantView } from './variant-view.ts';
-import { verdictWords } from './verdict.ts';
 
 interface VariantParts {
   readonly view: VariantView;
@@ -45,6 +46,7 @@ class PatternExample extends HTMLElement {
       this.#edited(owner);
       this.#notice(keepingWords(keeping));
     });
+    followPlaygroundLinks(this, this.#data, this.#code);
     this.addEventListener('click', this.#onClick);
     this.addEventListener('pointerenter', prepareRunner, { once: true });
     this.addEventListener('focusin', prepareRunner, { once: true });
@@ -169,7 +171,7 @@ class PatternExample extends HTMLElement {
 
   /** Said once, when all that was asked for is there; the sections themselves are no live regions. */
   #announce(names: readonly string[]): void {
-    const words = names.map((name) => `${name}: ${spoken(this.#state(name))}`);
+    const words = names.map((name) => `${name}: ${spokenState(this.#state(name))}`);
     part(this, '[data-announce]').textContent = words.join('. ');
   }
 
@@ -218,11 +220,6 @@ class PatternExample extends HTMLElement {
     notice.hidden = words === undefined;
     notice.textContent = words ?? '';
   }
-}
-
-function spoken(state: RunState): string {
-  if (state.kind === 'finished') return verdictWords(state.result);
-  return state.kind === 'timeout' ? 'stopped by the time limit' : runWord(state);
 }
 
 customElements.define('pattern-example', PatternExample);

@@ -29,13 +29,21 @@ const SIGNS: Readonly<Record<TestOutcome, string>> = {
 /** Most tests listed; the count in the heading is always whole. */
 const MOST_SHOWN = 200;
 
+/** How a test is named: by its own name under its file's code, or with its file where there are several. */
+export type TestNames = 'short' | 'with-file';
+
 /** The tests one by one, then what was printed. */
-export function resultTree(run: ShownRun): readonly ElementNode[] {
+export function resultTree(run: ShownRun, names: TestNames = 'short'): readonly ElementNode[] {
   const shown = run.tests.slice(0, MOST_SHOWN);
   const left = run.tests.length - shown.length;
   return [
     ...(run.note ? [element('p', { class: 'claim-difference' }, run.note)] : []),
-    element('ol', { class: 'tests' }, ...shown.map(testTree), left > 0 ? more(left) : undefined),
+    element(
+      'ol',
+      { class: 'tests' },
+      ...shown.map((test) => testTree(test, names)),
+      left > 0 ? more(left) : undefined,
+    ),
     ...(run.skippedSeconds ? [element('p', { class: 'test-outcome' }, sleptWords(run.skippedSeconds))] : []),
     ...warningsTree(run),
     ...outputTree(run),
@@ -51,12 +59,16 @@ function more(count: number): ElementNode {
   return element('li', { class: 'tests-more' }, `and ${count} more`);
 }
 
-function testTree(test: ShownRun['tests'][number]): ElementNode {
+function testTree(test: ShownRun['tests'][number], names: TestNames): ElementNode {
   return element(
     'li',
     { class: 'test', 'data-outcome': test.outcome },
     element('span', { class: 'test-sign', 'aria-hidden': 'true' }, SIGNS[test.outcome]),
-    element('span', { class: 'test-name' }, shortName(test.id)),
+    element(
+      'span',
+      { class: 'test-name' },
+      names === 'short' ? shortName(test.id) : test.id.replaceAll('::', ' › '),
+    ),
     ' ',
     element('span', { class: 'test-outcome' }, test.outcome),
     test.reason ? element('p', { class: 'test-reason' }, test.reason) : undefined,

@@ -25,8 +25,8 @@ export function prepareEditor(): void {
 
 /**
  * Open an editor in place of the highlighted code in `place`. While it loads, the place is
- * `aria-busy` and keeps showing the code. The editor takes the focus, unless the reader has moved on,
- * and the mark of the failing line (`.line.is-failing`, `data-says`).
+ * `aria-busy` and keeps showing the code. The editor takes the focus, unless the reader has moved on
+ * or `takesFocus` is false, and the mark of the failing line (`.line.is-failing`, `data-says`).
  */
 export async function openEditor(place: HTMLElement, options: EditorOptions): Promise<CodeEditor> {
   const known = OPEN.get(place);
@@ -71,7 +71,7 @@ async function open(place: HTMLElement, options: EditorOptions): Promise<CodeEdi
   const mark = markedLine(pre);
   if (mark) editor.markLine(mark.line, mark.says);
   const isLeft = document.activeElement !== focusBefore && document.activeElement !== document.body;
-  if (!isLeft) editor.focus();
+  if (!isLeft && options.takesFocus !== false) editor.focus();
 
   return {
     get value() {

@@ -22,6 +22,8 @@ export interface EditorOptions {
   readonly label: string;
   /** Where the caret goes; without it, to the start. */
   readonly caret?: Caret;
+  /** False leaves the focus where it is: an editor that opens by itself. */
+  readonly takesFocus?: boolean;
   /** Show line numbers, if the highlighted code has them too. */
   readonly lineNumbers?: boolean;
   /** Hears each change by the reader, with the whole text. */

@@ -1,8 +1,7 @@
 /** Sets of files whose paths may come from strangers. */
 import type { Files } from '../../../patterns/pattern.ts';
 
-/** Longest path accepted, in UTF-16 code units. */
-const LONGEST_PATH = 200;
+export { isSafePath } from '../../../playground/paths.ts';
 
 /** The text of a file, or undefined; `__proto__` and the like are no files. */
 export function textOf(files: Files, path: string): string | undefined {
@@ -12,16 +11,6 @@ export function textOf(files: Files, path: string): string | undefined {
 /** Files whose text differs from the published one, or that are not published at all. */
 export function changedFiles(published: Files, files: Files): Files {
   return Object.fromEntries(Object.entries(files).filter(([path, text]) => text !== textOf(published, path)));
-}
-
-/** A path below the folder of a run and nowhere else, in names that every system can write. */
-export function isSafePath(path: string): boolean {
-  if (path.length > LONGEST_PATH) return false;
-  return path.split('/').every((name) => {
-    if (name === '' || name === '.' || name === '..' || name === '__proto__') return false;
-    // No control characters, nothing that Windows refuses, no space or dot at the end.
-    return /^[^\p{Cc}\\:*?"<>|]*[^\p{Cc}\\:*?"<>|. ]$/u.test(name);
-  });
 }
 
 /**
