@@ -18,7 +18,7 @@ const RED: RecordedRun = {
           exceptionType: '_pytest.outcomes.Failed',
           message: 'DID NOT RAISE ValueError\nmore',
           frames: [],
-          text: '',
+          text: '    def test_a():\n>       call()  \nE       Failed',
         },
       ],
     },
@@ -32,6 +32,13 @@ it('holds the exception and the first line of its message', () => {
   expect(differenceFrom({ ...claim, message: 'other' }, { outcome: fails, run: RED })).toBe(
     'should fail with Failed: other, but it fails with Failed: DID NOT RAISE ValueError\nmore',
   );
+});
+
+it('holds what pytest prints, if the page shows it', () => {
+  const printed = (report: string): string | undefined =>
+    differenceFrom({ ...claim, report }, { outcome: fails, run: RED });
+  expect(printed('>       call()\nE       Failed')).toBeUndefined();
+  expect(printed('>       other()')).toMatch(/^should print\n> {7}other\(\)\nbut it prints/);
 });
 
 it('holds the mutants that are missed, all of them and no other', () => {

@@ -77,9 +77,18 @@ export function differenceFrom(claim: AttemptClaim, checked: Checked): string | 
   const message = failure?.message.split('\n')[0];
   const asClaimed =
     outcome.kind === 'fails' && bare(failure?.exceptionType) === claim.exception && message === claim.message;
-  return asClaimed
+  if (!asClaimed) {
+    return `should fail with ${claim.exception}: ${claim.message}, but it ${words(checked)}`;
+  }
+  const printed = withoutTrailingBlanks(failure?.text ?? '');
+  return claim.report === undefined || printed.includes(withoutTrailingBlanks(claim.report))
     ? undefined
-    : `should fail with ${claim.exception}: ${claim.message}, but it ${words(checked)}`;
+    : `should print\n${claim.report}\nbut it prints\n${printed}`;
+}
+
+/** An editor takes blanks at the end of a line away; pytest prints some. */
+function withoutTrailingBlanks(text: string): string {
+  return text.replace(/[ \t]+$/gm, '');
 }
 
 function words({ outcome, run }: Checked): string {

@@ -15,6 +15,8 @@ const claimSchema = v.variant('outcome', [
     exception: line,
     /** First line of the message, word for word. */
     message: line,
+    /** What pytest prints of it, if the page shows that. */
+    report: v.optional(line),
   }),
   v.strictObject({
     outcome: v.literal('misses'),
