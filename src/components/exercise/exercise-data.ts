@@ -12,6 +12,8 @@ export interface BugData extends ExerciseMutant {
 export interface ExerciseData extends Pick<Exercise, 'id' | 'test' | 'given' | 'solution'> {
   readonly starter: string;
   readonly mutants: readonly BugData[];
+  /** Where the code under test is worth looking at first: a file, and a line counted from 1. */
+  readonly look: { readonly path: string; readonly line: number };
   /** Where to go on; undefined after the last step. */
   readonly next: { readonly title: string; readonly url: string } | undefined;
 }
@@ -23,5 +25,14 @@ export function exerciseData(exercise: Exercise, backend: Files, next: ExerciseD
     const before = Object.fromEntries(mutant.edits.map(({ file }) => [file, backend[file] ?? '']));
     return { ...mutant, changes: difference(before, applyMutant(before, mutant)) };
   });
-  return { id, test, given, solution, starter: starter.text, mutants, next };
+  const look = lookAt(exercise, backend);
+  return { id, test, given, solution, starter: starter.text, mutants, look, next };
+}
+
+/** The first bug lies in what the exercise is about. */
+function lookAt({ app, mutants }: Exercise, backend: Files): ExerciseData['look'] {
+  const edit = mutants[0]?.edits[0];
+  const path = edit?.file ?? app[0] ?? '';
+  const before = (backend[path] ?? '').split(edit?.find ?? '')[0] ?? '';
+  return { path, line: before.split('\n').length };
 }

@@ -10,7 +10,7 @@ import { DraftStore } from './draft-store.ts';
 import type { ExerciseData } from './exercise-data.ts';
 import { markedLine, outcomeTree, wordsOf } from './outcome-tree.ts';
 import { Progress, progressWords } from './progress.ts';
-import { TestEditor } from './test-editor.ts';
+import { scrollToLine, TestEditor } from './test-editor.ts';
 
 class RedgreenExercise extends HTMLElement {
   #data!: ExerciseData;
@@ -43,6 +43,8 @@ class RedgreenExercise extends HTMLElement {
     this.addEventListener('focusin', prepareRunner, { once: true });
     whenLikely(this, prepareRunner);
     this.#showDraft();
+    const { path, line } = this.#data.look;
+    scrollToLine(part(this, `.exercise-app [data-file="${path}"]`), line);
     part(this, '[data-solved-before]').hidden = !this.#progress.solved().has(this.#data.id);
     this.dataset.ready = '';
   }

@@ -80,3 +80,13 @@ export class TestEditor {
     part(this.#place, '.code-file').focus();
   }
 }
+
+/** Bring a line (counted from 1) of code that is shown into view, inside its own box: the page stays where it is. */
+export function scrollToLine(figure: HTMLElement, line: number): void {
+  const pre = part(figure, '.code-file');
+  const target = figure.querySelectorAll('.line')[line - 1];
+  if (!target) return;
+  const { top, height } = target.getBoundingClientRect();
+  const box = pre.getBoundingClientRect();
+  pre.scrollTop += top + height / 2 - (box.top + box.height / 2);
+}
