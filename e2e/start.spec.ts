@@ -1,5 +1,6 @@
 /** The onboarding path: what a newcomer does, and what goes wrong on the way. */
 import AxeBuilder from '@axe-core/playwright';
+import { loadExercises } from '../src/exercises/load.ts';
 import { exerciseOf, StepPage } from './support/exercise.ts';
 import { expect, test } from './support/test.ts';
 
@@ -62,6 +63,16 @@ test('a test that fails on the right app is told its line', async ({ page, site 
   await expect(step.file.locator('.line.is-failing')).toContainText('assert summarise(CALL)');
   await expect(step.element.locator('[data-result]')).toContainText("== 'Hello, I want a refund'");
 });
+
+for (const { id } of loadExercises()) {
+  test(`the solution of ${id} solves it in a browser`, async ({ page, site }) => {
+    const step = new StepPage(page);
+    await step.open(site, id);
+    await step.element.getByText('A solution', { exact: true }).click();
+    await step.button('Put it into the editor').click();
+    expect(await step.check()).toBe('solved');
+  });
+}
 
 const BAD_FILES = [
   ['no test', 'X = 1\n', 'no-test', 'There is no test in your file.'],

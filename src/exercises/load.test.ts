@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -135,6 +135,12 @@ it('wants one name for the file in every folder', () => {
 it('reads the real path: every step', () => {
   const exercises = loadExercises();
   expect(exercises.length).toBeGreaterThanOrEqual(6);
+  for (const { folder, id } of exercises) {
+    const page = readFileSync(join(folder, 'index.mdx'), 'utf8');
+    expect(page).toContain(`\nslug: start/${id}\n`);
+    expect(page).toContain(`<StepHead step="${id}" />`);
+    expect(page).toContain(`<Exercise step="${id}" />`);
+  }
   const minutes = exercises.reduce((sum, exercise) => sum + exercise.minutes, 0);
   expect(minutes).toBeGreaterThan(20);
   expect(minutes).toBeLessThan(45);

@@ -21,12 +21,19 @@ export function bugTree({ name, bug, advice, changes }: BugData): ElementNode {
         element(
           'pre',
           { class: 'difference-lines', tabindex: '0', role: 'group', 'aria-label': `The bug in ${path}` },
-          element('code', {}, ...lines.map(lineTree)),
+          element('code', {}, ...withoutBlankEnds(lines).map(lineTree)),
         ),
       ),
     ),
     element('p', { class: 'bug-advice' }, ...inlineCode(advice)),
   );
+}
+
+/** The lines around a change may end in blank ones, which only take room. */
+function withoutBlankEnds(lines: readonly DifferenceLine[]): readonly DifferenceLine[] {
+  const isWorthIt = ({ kind, text }: DifferenceLine): boolean => kind !== 'same' || text.trim() !== '';
+  const first = lines.findIndex(isWorthIt);
+  return first < 0 ? lines : lines.slice(first, lines.findLastIndex(isWorthIt) + 1);
 }
 
 function lineTree({ kind, text }: DifferenceLine): ElementNode {

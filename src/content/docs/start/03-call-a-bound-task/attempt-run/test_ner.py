@@ -9,6 +9,8 @@ FOUND = [
 def test_ner_extract_task(models):
     models.predict.return_value = FOUND
 
-    result = ner_extract_task.run("Asha flew to Nairobi", flat=True)
+    result = ner_extract_task.run(
+        "Asha flew to Nairobi", flat=True
+    )
 
     assert result["entities"] == ["Asha", "Nairobi"]

@@ -6,5 +6,8 @@ import pytest
 @pytest.fixture
 def models():
     """Stands in for the model loader: no test loads a real model."""
-    with patch("app.model_scripts.model_loader.model_loader", autospec=True) as loader:
+    with patch(
+        "app.model_scripts.model_loader.model_loader",
+        autospec=True,
+    ) as loader:
         yield loader

@@ -19,4 +19,6 @@ def test_ner_extract_task(models):
         "task_id": "t-1",
         "entities": ["Asha", "Nairobi"],
     }
-    models.predict.assert_called_once_with("ner", "Asha flew to Nairobi")
+    models.predict.assert_called_once_with(
+        "ner", "Asha flew to Nairobi"
+    )

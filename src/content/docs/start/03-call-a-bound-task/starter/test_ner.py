@@ -11,6 +11,8 @@ FOUND = [
 def test_ner_extract_task(models):
     models.predict.return_value = FOUND
 
-    result = ner_extract_task(Mock(), "Asha flew to Nairobi", flat=True)
+    result = ner_extract_task(
+        Mock(), "Asha flew to Nairobi", flat=True
+    )
 
     assert result["entities"] == ["Asha", "Nairobi"]

@@ -5,7 +5,8 @@ from app.tasks.pipeline_tasks import push_result_task
 
 def test_push_result_task():
     with patch(
-        "app.tasks.pipeline_tasks.push_result", autospec=True
+        "app.tasks.pipeline_tasks.push_result",
+        autospec=True,
     ) as push:
         push.return_value = "n-1"
 

@@ -2,7 +2,10 @@ from unittest.mock import AsyncMock, call
 
 import pytest
 
-from app.services.agents import AgentClient, send_agent_notifications
+from app.services.agents import (
+    AgentClient,
+    send_agent_notifications,
+)
 
 
 @pytest.mark.asyncio

@@ -9,7 +9,9 @@ def test_classifier_classify_task(models):
     with patch.object(
         classifier_classify_task, "run", return_value=ANSWER
     ) as run:
-        result = classifier_classify_task.run("I want my money back")
+        result = classifier_classify_task.run(
+            "I want my money back"
+        )
 
     assert result["label"] == "refund"
     run.assert_called_once()
