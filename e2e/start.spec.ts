@@ -105,11 +105,13 @@ test('an endless loop can be stopped, and checked again', async ({ page, site })
   await step.open(site, STEP);
   await step.write('def test_a():\n    while True:\n        pass\n');
   await step.button('Check my test').click();
+  await expect(step.announced).toHaveText('Checking your test.');
   await expect(step.headline).toHaveText(/Running your test/);
   await step.button('Stop').click();
   await expect(step.headline).toHaveText('Stopped.');
   await expect(step.button('Stop')).toBeFocused();
   await step.button('Start again').click();
+  await expect(step.element.getByText('You have changed the text since.')).toBeVisible();
   expect(await step.check()).toBe('fails');
 });
 

@@ -80,7 +80,7 @@ class RedgreenExercise extends HTMLElement {
     this.#editor.show(this.#draft.text);
     // The button that was pressed may be gone or switched off now.
     this.#button('check').focus();
-    part(this, '[data-announce]').textContent = 'The text in the editor has been replaced.';
+    this.#announce('The text in the editor has been replaced.');
   }
 
   #change(change: DraftChange): void {
@@ -113,7 +113,7 @@ class RedgreenExercise extends HTMLElement {
     part(box, '[data-result]').replaceChildren(...outcomeTree(state, this.#data).map(toDom));
     // An edit made while it ran has moved the lines.
     if (this.dataset.stale === undefined) this.#editor.mark(markedLine(state, this.#data.test));
-    if (!busy) part(this, '[data-announce]').textContent = `${headline} ${text}`;
+    this.#announce(busy ? 'Checking your test.' : `${headline} ${text}`);
     if (state.kind === 'judged' && state.outcome.kind === 'solved') this.#solved();
   }
 
@@ -127,6 +127,12 @@ class RedgreenExercise extends HTMLElement {
     const notice = part(this, '[data-keeping]');
     notice.hidden = words === undefined;
     notice.textContent = words ?? '';
+  }
+
+  /** The same words are said once: a second check with the same end has its start in between. */
+  #announce(words: string): void {
+    const region = part(this, '[data-announce]');
+    if (region.textContent !== words) region.textContent = words;
   }
 
   #button(action: string): HTMLButtonElement {
