@@ -1,12 +1,15 @@
 /**
  * `npm run verify [-- CODE…] [--update]`: holds every example against its claim, in Pyodide and in CPython.
  * `--first` (of all examples) also writes down which library files a reader's browser fetches first.
+ * A step of the onboarding path is named like a code: `npm run verify -- call-a-bound-task`.
  *
  * Exit codes: 0 all claims hold, 1 some do not, 2 it could not be tried.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Exercise } from '../src/exercises/exercise.ts';
+import { loadExercises } from '../src/exercises/load.ts';
 import { loadBackend, loadPatterns, PatternError } from '../src/patterns/load.ts';
 import type { Pattern } from '../src/patterns/pattern.ts';
 import type { MutantMatrix, Recorded } from '../src/patterns/recorded.ts';
@@ -17,6 +20,7 @@ import { pyodideHost } from './verify/pyodide-host.ts';
 import { triageProblems } from './verify/triage-check.ts';
 import { notFirst, writeFirstFiles } from './verify/reads.ts';
 import { inParallel } from './verify/parallel.ts';
+import { verifyExercise } from './verify/verify-exercise.ts';
 import { verifyIn } from './verify/verify-pattern.ts';
 
 interface Tally {
@@ -32,7 +36,7 @@ async function main(): Promise<number> {
     options: { update: { type: 'boolean' }, first: { type: 'boolean' } },
   });
   const all = loadPatterns();
-  const patterns = chosen(all, positionals);
+  const { patterns, exercises } = chosen(all, loadExercises(), positionals);
   const signatures = signaturesOf(all);
   const hosts = { pyodide: await pyodideHost(), cpython: cpythonHost() };
   const tally: Tally = { held: 0, runs: 0, problems: [], reads: [] };
@@ -41,6 +45,9 @@ async function main(): Promise<number> {
     await inParallel(patterns, 2, async (pattern) => {
       await verifyPattern(pattern, { hosts, signatures, update: values.update ?? false }, tally);
     });
+    await inParallel(exercises, 2, async (exercise) => {
+      await holdExercise(exercise, Object.values(hosts), tally);
+    });
   } finally {
     await Promise.all([hosts.cpython.close(), hosts.pyodide.close()]);
   }
@@ -48,7 +55,8 @@ async function main(): Promise<number> {
   else tally.problems.push(...lateReads(tally.reads));
   for (const problem of tally.problems) console.error(`✗ ${problem}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${patterns.length} pattern(s), ${tally.runs} run(s) that were not cached, ${seconds} s`);
+  const what = `${patterns.length} pattern(s), ${exercises.length} exercise(s)`;
+  console.log(`${what}, ${tally.runs} run(s) that were not cached, ${seconds} s`);
   console.log(`${tally.held} passed, ${tally.problems.length} failed`);
   return tally.problems.length === 0 ? 0 : 1;
 }
@@ -124,10 +132,38 @@ function record(pattern: Pattern, recorded: Recorded): void {
   writeFileSync(path, `${JSON.stringify(recorded, null, 1)}\n`);
 }
 
-function chosen(patterns: readonly Pattern[], codes: readonly string[]): readonly Pattern[] {
-  const unknown = codes.find((code) => !patterns.some((pattern) => pattern.code === code));
-  if (unknown) throw new PatternError(`there is no pattern ${unknown}`);
-  return codes.length === 0 ? patterns : patterns.filter((pattern) => codes.includes(pattern.code));
+async function holdExercise(exercise: Exercise, hosts: readonly Host[], tally: Tally): Promise<void> {
+  const backend = loadBackend();
+  const count = (): void => {
+    tally.runs += 1;
+  };
+  const reports = await Promise.all(hosts.map((host) => verifyExercise(host, exercise, backend, count)));
+  const problems = reports.flatMap((report) => report.problems);
+  tally.held += reports.reduce((sum, { checks }) => sum + checks, 0);
+  tally.problems.push(...problems);
+  console.log(`${problems.length === 0 ? '✓' : '✗'} start/${exercise.id}`);
+}
+
+interface Chosen {
+  readonly patterns: readonly Pattern[];
+  readonly exercises: readonly Exercise[];
+}
+
+/** All of them, or those that are named. @throws PatternError for a name that there is not */
+function chosen(
+  patterns: readonly Pattern[],
+  exercises: readonly Exercise[],
+  names: readonly string[],
+): Chosen {
+  if (names.length === 0) return { patterns, exercises };
+  const picked = {
+    patterns: patterns.filter(({ code }) => names.includes(code)),
+    exercises: exercises.filter(({ id }) => names.includes(id)),
+  };
+  const known = [...picked.patterns.map(({ code }) => code), ...picked.exercises.map(({ id }) => id)];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new PatternError(`there is no pattern or exercise ${unknown}`);
+  return picked;
 }
 
 try {

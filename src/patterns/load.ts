@@ -106,7 +106,8 @@ function failOnDuplicates(patterns: readonly Pattern[]): void {
   }
 }
 
-function subfolders(folder: string): string[] {
+/** Names of the folders in a folder; none where it is missing. */
+export function subfolders(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== '__pycache__')
@@ -114,7 +115,8 @@ function subfolders(folder: string): string[] {
     .sort();
 }
 
-function readFiles(folder: string): Files {
+/** Every file below a folder, as text, by its path there. */
+export function readFiles(folder: string): Files {
   if (!existsSync(folder)) return {};
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))

@@ -43,7 +43,7 @@ export function runFiles(backend: Files, variantFiles: Files): Files {
  * Put a mutant's bug into the files of a run.
  * @throws Error naming the mutant and the edit if a text does not stand exactly once in its file.
  */
-export function applyMutant(files: Files, mutant: Mutant): Files {
+export function applyMutant(files: Files, mutant: Pick<Mutant, 'name' | 'edits'>): Files {
   const changed: Record<string, string> = { ...files };
   for (const edit of mutant.edits) {
     const text = changed[edit.file];

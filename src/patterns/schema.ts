@@ -98,7 +98,7 @@ const variantSchema = v.strictObject({
 });
 
 /** A bug put into the app on purpose, to see which tests notice. */
-const mutantSchema = v.strictObject({
+export const bugEntries = {
   /** Short name, as `flat-inverted`. */
   name: v.pipe(line, v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words with hyphens')),
   /** The bug in the reader's words: "flat is read the wrong way round". */
@@ -108,6 +108,10 @@ const mutantSchema = v.strictObject({
     v.array(v.strictObject({ file: line, find: v.pipe(v.string(), v.nonEmpty()), replace: v.string() })),
     v.nonEmpty('needs at least one edit'),
   ),
+} as const;
+
+const mutantSchema = v.strictObject({
+  ...bugEntries,
   /** The right variants that fail on it: all of them, no other. */
   killedBy: v.pipe(
     v.array(variantNameSchema),

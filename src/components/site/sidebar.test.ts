@@ -73,3 +73,20 @@ test('orders the steps of the onboarding path by sidebar.order', () => {
     { slug: 'roadmap', label: 'Roadmap' },
   ]);
 });
+
+test('lists steps that are folders by their numbers, under their short labels', () => {
+  write('start/index.mdx', 'title: Start here');
+  write('start/02-b/index.mdx', 'title: Second\nslug: start/b\nsidebar:\n  label: 2 · Second');
+  write('start/01-a/index.mdx', 'title: First\nslug: start/a');
+  write('start/01-a/solution/README.mdx', 'title: Deep files are no entries');
+  expect(sidebar(docs)).toEqual([
+    {
+      label: 'Start here',
+      items: [
+        { slug: 'start', label: 'Overview' },
+        { slug: 'start/a', label: 'First' },
+        { slug: 'start/b', label: '2 · Second' },
+      ],
+    },
+  ]);
+});

@@ -61,13 +61,13 @@ function pattern(docs: string, file: string): PageItem {
   return { slug, label: title, attrs: { 'data-code': slug.slice(2) } };
 }
 
-/** A page alone, or a folder of pages with its own index first and the others by `sidebar.order`. */
+/** A page alone, or a folder of pages with its own index first and the others by `sidebar.order`, then by file. */
 function section(docs: string, file: string, label: string): SidebarItem[] {
-  const others = globSync(`${file}/*.mdx`, { cwd: docs })
-    .filter((path) => !path.endsWith('/index.mdx'))
+  const others = globSync([`${file}/*.mdx`, `${file}/*/index.mdx`], { cwd: docs })
+    .filter((path) => path !== `${file}/index.mdx`)
     .map((path) => ({ path, ...frontmatter(docs, path) }))
     .sort((one, other) => one.order - other.order || one.path.localeCompare(other.path))
-    .map(({ path, slug, title }) => ({ slug: slug ?? path.replace(/\.mdx$/, ''), label: title }));
+    .map(({ path, slug, label }) => ({ slug: slug ?? path.replace(/(\/index)?\.mdx$/, ''), label }));
   const index = page(docs, file, others.length > 0 ? 'Overview' : label);
   return others.length > 0 ? [{ label, items: [...index, ...others] }] : index;
 }
@@ -79,6 +79,8 @@ function page(docs: string, file: string, label: string): SidebarItem[] {
 
 interface Frontmatter {
   title: string;
+  /** `sidebar.label`, or the title. */
+  label: string;
   slug: string | undefined;
   /** `sidebar.order`; pages without one come last. */
   order: number;
@@ -89,11 +91,13 @@ function frontmatter(docs: string, file: string): Frontmatter {
   const block = /^---\r?\n(.*?)\r?\n---/s.exec(source)?.[1];
   const data: unknown = parse(block ?? '');
   const order = field(field(data, 'sidebar'), 'order');
+  const label = field(field(data, 'sidebar'), 'label');
   const slug = field(data, 'slug');
   const title = field(data, 'title');
   if (typeof title !== 'string') throw new Error(`${join(docs, file)}: the frontmatter needs a title.`);
   return {
     title,
+    label: typeof label === 'string' ? label : title,
     slug: typeof slug === 'string' ? slug : undefined,
     order: typeof order === 'number' ? order : Number.MAX_SAFE_INTEGER,
   };

@@ -1,0 +1,7 @@
+from app.services.llm_client import summarise
+
+CALL = "Hello, I want a refund. My order never came."
+
+
+def test_summarise():
+    assert summarise(CALL) == "Hello, I want a refund."
