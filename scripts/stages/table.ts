@@ -98,6 +98,13 @@ export const STAGES: readonly Stage[] = [
     run: () => asCheck(buildIfChanged),
   },
   {
+    name: 'links',
+    title: 'Follow every link of the site',
+    after: ['build'],
+    setUp: {},
+    run: () => runCounted([process.execPath, join(ROOT, 'scripts', 'links.ts')], closingLineCounts),
+  },
+  {
     name: 'verify',
     title: 'Hold the examples against their claims',
     after: ['runtime'],
