@@ -2,7 +2,7 @@
 import { loadPatterns } from '../../patterns/load.ts';
 import { patternPath, type Pattern } from '../../patterns/pattern.ts';
 import type { Entry } from './pattern-filter.ts';
-import { topics, type Topic } from './topics.ts';
+import { topicTitle, topics, type Topic } from './topics.ts';
 
 export interface Row {
   pattern: Pattern;
@@ -12,7 +12,7 @@ export interface Row {
 }
 
 export interface TopicRows {
-  topic: Topic;
+  topic: Topic & { title: string };
   rows: readonly Row[];
 }
 
@@ -27,7 +27,7 @@ export function catalogue(): TopicRows[] {
   }
   return topics
     .map((topic) => ({
-      topic,
+      topic: { ...topic, title: topicTitle(topic) },
       rows: patterns.filter((pattern) => pattern.topic === topic.folder).map((pattern) => row(pattern)),
     }))
     .filter(({ rows }) => rows.length > 0);

@@ -1,3 +1,5 @@
+import { successor } from '../../patterns/published.ts';
+
 /**
  * What the 404 page can make of an address that has no page. Static hosts tell capital letters from
  * small ones, but people who type a code from a review do not.
@@ -27,21 +29,10 @@ export function find(path: string, codes: Codes): Finding {
   const parts = codeAddress.exec(decode(path));
   if (parts?.[1] === undefined || parts[2] === undefined) return { kind: 'unknown' };
   const code = parts[1].toUpperCase() + parts[2].padStart(3, '0');
-  const target = follow(code, codes.retired);
+  const target = successor(code, codes.retired);
   return codes.known.includes(target)
     ? { kind: 'redirect', path: `p/${target}/` }
     : { kind: 'unknown-code', code };
-}
-
-/** The code that stands today: a retired one may lead to another that was retired later. */
-function follow(code: string, retired: Codes['retired']): string {
-  let current = code;
-  for (let steps = 0; steps < 10; steps += 1) {
-    const next = retired[current];
-    if (next === undefined) break;
-    current = next;
-  }
-  return current;
 }
 
 function decode(path: string): string {
