@@ -41,7 +41,7 @@ test('it works by keyboard alone, and the address keeps the state', async ({ pag
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Order')).toBeFocused();
-  await page.keyboard.type('By how');
+  await page.keyboard.type('Most');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Only what really failed')).toBeFocused();
@@ -75,12 +75,21 @@ test('by how often it really failed, and back to the topics', async ({ page, sit
   await expect(page.locator('pattern-table tr.topic:visible')).toHaveCount(9);
 });
 
-test('the count is announced politely, and nothing moves when the form wakes up', async ({ page, site }) => {
+test('the count is announced politely; a value that a field does not have is left out', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.url('patterns/?error=asyncio&topic=nonsense'));
   const status = page.locator('pattern-table [role=status]');
-  await expect(status).toHaveText(/patterns\.$/);
-  expect(await status.evaluate((element) => element.getAttribute('aria-live') ?? 'polite')).toBe('polite');
+  await expect(status).toHaveText(/^\d+ of \d+ patterns\.$/);
+  // What role=status means by itself, unless somebody says otherwise.
+  expect(await status.getAttribute('aria-live')).toBeNull();
   await expect(page.getByLabel('Topic')).toHaveValue('');
+});
+
+test('nothing moves when the form wakes up', async ({ page, site }) => {
+  await page.goto(site.url('patterns/'));
+  await expect(page.locator('pattern-table [role=status]')).toHaveText(`${total} patterns.`);
   const shift = await page.evaluate(
     () =>
       new Promise<number>((done) => {
@@ -93,6 +102,14 @@ test('the count is announced politely, and nothing moves when the form wakes up'
       }),
   );
   expect(shift).toBeLessThan(0.05);
+});
+
+test('on a phone, too, what does not match is gone, with its topic', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(site.url('patterns/?topic=legacy'));
+  await expect(page.locator('pattern-table [role=status]')).toHaveText(`2 of ${total} patterns.`);
+  expect(await visibleCodes(page)).toEqual(['LEG001', 'LEG002']);
+  await expect(page.locator('pattern-table tr.topic:visible')).toHaveCount(1);
 });
 
 test.describe('without JavaScript', () => {
