@@ -1,5 +1,6 @@
 /**
  * `npm run verify [-- CODE…] [--update]`: holds every example against its claim, in Pyodide and in CPython.
+ * `npm run verify -- --table` only prints what is recorded, as a table in Markdown.
  *
  * Exit codes: 0 all claims hold, 1 some do not, 2 it could not be tried.
  */
@@ -13,6 +14,7 @@ import { signaturesOf, type PatternSignatures } from '../src/patterns/signatures
 import { cpythonHost } from './verify/cpython-host.ts';
 import type { Host } from './verify/host.ts';
 import { pyodideHost } from './verify/pyodide-host.ts';
+import { closingTable } from './verify/table.ts';
 import { triageProblems } from './verify/triage-check.ts';
 import { inParallel } from './verify/parallel.ts';
 import { verifyIn } from './verify/verify-pattern.ts';
@@ -26,10 +28,14 @@ interface Tally {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { update: { type: 'boolean' } },
+    options: { update: { type: 'boolean' }, table: { type: 'boolean' } },
   });
   const all = loadPatterns();
   const patterns = chosen(all, positionals);
+  if (values.table) {
+    process.stdout.write(closingTable(patterns));
+    return 0;
+  }
   const signatures = signaturesOf(all);
   const hosts = { pyodide: await pyodideHost(), cpython: cpythonHost() };
   const tally: Tally = { held: 0, runs: 0, problems: [] };
