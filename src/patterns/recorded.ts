@@ -16,7 +16,7 @@ export const recordedRunSchema = v.object({
   collected: v.number(),
   tests: v.array(recordedTestSchema),
   /** Why pytest gave up; left out where it did not. */
-  note: v.optional(v.string()),
+  note: v.exactOptional(v.string()),
   warnings: v.array(v.object({ category: v.string(), message: v.string(), test: v.string() })),
 });
 
