@@ -1,6 +1,7 @@
 /**
  * Links to other hosts can't be followed by a test that must also work without a network. So each one stands in
- * external-links.json, put there by whoever looked it up: the page exists, and has the anchor.
+ * external-links.json, put there by whoever looked it up: in the project's own sources, or in what others link to.
+ * The anchors of functions, classes and settings are their names, as Sphinx makes them.
  */
 import list from './external-links.json' with { type: 'json' };
 

@@ -30,6 +30,14 @@ test('a page has the title, the code and the address of its pattern', () => {
   }
 });
 
+test('the page of a topic lists each of its patterns', () => {
+  const missing = patterns.filter(({ code, topic }) => {
+    const page = readFileSync(join('src/content/docs/patterns', topic, 'index.mdx'), 'utf8');
+    return !page.slice(page.indexOf('## The patterns')).includes(`(/p/${code}/)`);
+  });
+  expect(missing.map(({ code }) => code)).toEqual([]);
+});
+
 const kept = { published: ['CEL001', 'CEL002'], current: ['CEL001', 'CEL002'], retired: {} };
 
 test.each([
