@@ -130,7 +130,11 @@ describe('a claim that pytest itself breaks down', () => {
     ]);
   });
   it('does not match another breakdown, and says what it was', () => {
-    const [said] = differences(claim, { exitCode: 3, tests: [], note: 'pytest itself broke down: OSError: x' });
+    const [said] = differences(claim, {
+      exitCode: 3,
+      tests: [],
+      note: 'pytest itself broke down: OSError: x',
+    });
     expect(said).toContain('it said: pytest itself broke down: OSError: x');
   });
   it('any other claim does not match a run that broke down', () => {
