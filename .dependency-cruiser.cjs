@@ -1,67 +1,57 @@
 /** The import rule of docs/architecture.md, checked by lint. */
+
+/**
+ * @param {string} name says the rule in a few words: lint shows it
+ * @param {string | object} from files that may not …
+ * @param {string | object} to … import these; a text is a regular expression for the path
+ * @param {string} [comment] why, where the name does not say it
+ */
+const forbid = (name, from, to, comment) => ({
+  name,
+  severity: 'error',
+  ...(comment && { comment }),
+  from: typeof from === 'string' ? { path: from } : from,
+  to: typeof to === 'string' ? { path: to } : to,
+});
+
 module.exports = {
   forbidden: [
-    {
-      name: 'nothing-imports-the-top',
-      comment: 'components, cli and scripts use the rest; nothing uses them.',
-      severity: 'error',
-      from: { pathNot: '^(src/components|src/cli|src/pages|scripts|e2e)/' },
-      to: { path: '^(src/components|src/cli|scripts)/' },
-    },
-    {
-      name: 'components-not-to-the-command-line',
-      severity: 'error',
-      from: { path: '^src/components/' },
-      to: { path: '^src/(cli|feed/publish)/' },
-    },
-    {
-      name: 'page-and-sandbox-share-the-protocol-only',
-      severity: 'error',
-      from: { path: '^src/runner/sandbox/' },
-      to: { path: '^src/runner/(?!sandbox/|protocol\\.ts$)' },
-    },
-    {
-      name: 'page-does-not-reach-into-the-sandbox',
-      severity: 'error',
-      from: { path: '^src/runner/(?!sandbox/)' },
-      to: { path: '^src/runner/sandbox/' },
-    },
-    {
-      name: 'interpreter-boots-only-where-it-may',
-      comment: 'The page may know the shape of events and results, but never boots Python itself.',
-      severity: 'error',
-      from: { pathNot: '^(src/interpreter|src/runner/sandbox|scripts)/' },
-      to: { path: '^src/interpreter/(interpreter|snapshot)\\.ts$' },
-    },
-    {
-      name: 'reports-know-nothing-of-triage-or-feed',
-      severity: 'error',
-      from: { path: '^src/reports/' },
-      to: { path: '^src/(triage|feed|cli|runner|patterns|interpreter)/' },
-    },
-    {
-      name: 'triage-knows-nothing-of-the-feed',
-      severity: 'error',
-      from: { path: '^src/triage/' },
-      to: { path: '^src/(feed|cli|runner|interpreter)/' },
-    },
-    {
-      name: 'feed-not-to-the-runner',
-      severity: 'error',
-      from: { path: '^src/feed/' },
-      to: { path: '^src/(cli|runner|interpreter)/' },
-    },
-    {
-      name: 'browser-code-does-not-reach-node',
-      comment: 'These run in the reader’s browser.',
-      severity: 'error',
-      from: {
-        path: '^src/(runner|interpreter|reports|triage|feed/live|claims)/|^src/feed/[^/]+\\.ts$|^src/patterns/(schema|pattern|recorded|signatures|check)\\.ts$|^src/exercises/(?!load)',
+    forbid(
+      'nothing-imports-the-top',
+      { pathNot: '^(src/components|src/cli|src/pages|scripts|e2e)/' },
+      '^(src/components|src/cli|scripts)/',
+      'components, cli and scripts use the rest; nothing uses them.',
+    ),
+    forbid('components-not-to-the-command-line', '^src/components/', '^src/(cli|feed/publish)/'),
+    forbid(
+      'page-and-sandbox-share-the-protocol-only',
+      '^src/runner/sandbox/',
+      '^src/runner/(?!sandbox/|protocol\\.ts$)',
+    ),
+    forbid('page-does-not-reach-into-the-sandbox', '^src/runner/(?!sandbox/)', '^src/runner/sandbox/'),
+    forbid(
+      'interpreter-boots-only-where-it-may',
+      { pathNot: '^(src/interpreter|src/runner/sandbox|scripts)/' },
+      '^src/interpreter/(interpreter|snapshot)\\.ts$',
+      'The page may know the shape of events and results, but never boots Python itself.',
+    ),
+    forbid(
+      'reports-know-nothing-of-triage-or-feed',
+      '^src/reports/',
+      '^src/(triage|feed|cli|runner|patterns|interpreter)/',
+    ),
+    forbid('triage-knows-nothing-of-the-feed', '^src/triage/', '^src/(feed|cli|runner|interpreter)/'),
+    forbid('feed-not-to-the-runner', '^src/feed/', '^src/(cli|runner|interpreter)/'),
+    forbid(
+      'browser-code-does-not-reach-node',
+      {
+        path: '^src/(runner|interpreter|reports|triage|feed/live|claims)/|^src/feed/[^/]+\\.ts$|^src/patterns/(schema|pattern|published|recorded|signatures|check)\\.ts$|^src/exercises/(?!load)',
         pathNot: '\\.test\\.ts$',
       },
-      to: { dependencyTypes: ['core'] },
-    },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+      { dependencyTypes: ['core'] },
+      'These run in the reader’s browser.',
+    ),
+    forbid('no-circles', {}, { circular: true }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -28,3 +28,7 @@ it.each([
   expect(problemWith(wrong)).toContain(said);
   expect(problemWith(asked)).toBeUndefined();
 });
+
+it('refuses a code that was ever published', () => {
+  expect(problemWith(asked, ['CEL012'])).toContain('take the next free number');
+});

@@ -2,9 +2,11 @@
  * `npm run new-pattern -- CODE topic slug "Title"`: makes the folder of a new pattern, with everything
  * that an author then fills in. It fails verify until that is done, and says what is missing.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+const PUBLISHED = 'src/patterns/published.json';
 
 export interface NewPattern {
   readonly code: string;
@@ -85,21 +87,33 @@ The failure first, in one or two sentences.
   };
 }
 
-/** Why these arguments will not do, as a sentence; undefined if they will. */
-export function problemWith({ code, topic, slug, title }: NewPattern): string | undefined {
+/**
+ * Why these arguments will not do, as a sentence; undefined if they will.
+ * @param published codes that ever had a page: none is used again
+ */
+export function problemWith(
+  { code, topic, slug, title }: NewPattern,
+  published: readonly string[] = [],
+): string | undefined {
   if (!/^[A-Z]{3}\d{3}$/.test(code))
     return `the code is three letters and three digits, as CEL012; this is ${JSON.stringify(code)}`;
   if (!/^[a-z]+(-[a-z]+)*$/.test(topic))
     return `the topic is a folder in lower case, as celery; this is ${JSON.stringify(topic)}`;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
     return `the slug is lower-case words with hyphens; this is ${JSON.stringify(slug)}`;
+  if (published.includes(code)) return `${code} has or had a page already; take the next free number`;
   return title === '' ? 'the title is missing' : undefined;
+}
+
+function readPublished(): string[] {
+  return JSON.parse(readFileSync(PUBLISHED, 'utf8')) as string[];
 }
 
 function main(): number {
   const [code = '', topic = '', slug = '', title = ''] = process.argv.slice(2);
   const asked = { code, topic, slug, title };
-  const problem = problemWith(asked);
+  const published = readPublished();
+  const problem = problemWith(asked, published);
   const folder = join('src/content/docs/patterns', topic, slug);
   if (problem ?? existsSync(folder)) {
     console.error(problem ?? `${folder} is there already`);
@@ -110,6 +124,7 @@ function main(): number {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+  writeFileSync(PUBLISHED, `${JSON.stringify([...published, code].sort(), null, 2)}\n`);
   console.log(`Made ${folder}. Fill in pattern.yaml and the tests, then: npm run verify -- ${code} --update`);
   return 0;
 }

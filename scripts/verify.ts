@@ -2,6 +2,7 @@
  * `npm run verify [-- CODE…] [--update]`: holds every example against its claim, in Pyodide and in CPython.
  * `--first` (of all examples) also writes down which library files a reader's browser fetches first.
  * A step of the onboarding path is named like a code: `npm run verify -- call-a-bound-task`.
+ * `npm run verify -- --table` only prints what is recorded, as a table in Markdown.
  *
  * Exit codes: 0 all claims hold, 1 some do not, 2 it could not be tried.
  */
@@ -17,6 +18,7 @@ import { signaturesOf, type PatternSignatures } from '../src/patterns/signatures
 import { cpythonHost } from './verify/cpython-host.ts';
 import type { Host } from './verify/host.ts';
 import { pyodideHost } from './verify/pyodide-host.ts';
+import { closingTable } from './verify/table.ts';
 import { triageProblems } from './verify/triage-check.ts';
 import { notFirst, writeFirstFiles } from './verify/reads.ts';
 import { inParallel } from './verify/parallel.ts';
@@ -33,10 +35,18 @@ interface Tally {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { update: { type: 'boolean' }, first: { type: 'boolean' } },
+    options: {
+      update: { type: 'boolean' },
+      first: { type: 'boolean' },
+      table: { type: 'boolean' },
+    },
   });
   const all = loadPatterns();
   const { patterns, exercises } = chosen(all, loadExercises(), positionals);
+  if (values.table) {
+    process.stdout.write(closingTable(patterns));
+    return 0;
+  }
   const signatures = signaturesOf(all);
   const hosts = { pyodide: await pyodideHost(), cpython: cpythonHost() };
   const tally: Tally = { held: 0, runs: 0, problems: [], reads: [] };

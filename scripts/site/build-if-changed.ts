@@ -17,7 +17,8 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.json',
 ];
-const MADE = /^(src\/generated|public\/runtime)(\/|$)|^public\/(licences\.txt|service-worker\.js)$|__pycache__|_cache(\/|$)/;
+const MADE =
+  /^(src\/generated|public\/runtime)(\/|$)|^public\/(licences\.txt|service-worker\.js)$|__pycache__|_cache(\/|$)/;
 /** What the person says about where the site will live. */
 const SETTINGS = /^(SITE_URL|BASE_PATH|PUBLIC_\w+)$/;
 

@@ -39,6 +39,7 @@ export const STAGES: readonly Stage[] = [
         // A fresh clone has no types of the pages yet, and eslint reads them.
         { name: 'astro sync', command: npmProgram('astro/bin/astro.mjs', 'sync') },
         { name: 'prettier', command: npmProgram(PRETTIER, '--check', '.') },
+        { name: 'cspell', command: npmProgram('cspell/bin.mjs', 'lint', '--no-progress', '--no-summary') },
         { name: 'eslint', command: npmProgram('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
         {
           name: 'dependency-cruiser',
@@ -96,6 +97,13 @@ export const STAGES: readonly Stage[] = [
     after: ['runtime'],
     setUp: { python: true },
     run: () => asCheck(buildIfChanged),
+  },
+  {
+    name: 'links',
+    title: 'Follow every link of the site',
+    after: ['build'],
+    setUp: {},
+    run: () => runCounted([process.execPath, join(ROOT, 'scripts', 'links.ts')], closingLineCounts),
   },
   {
     name: 'verify',

@@ -17,8 +17,9 @@ const CHANCE: readonly (readonly [RegExp, string])[] = [
 /** What is kept of a run. */
 export function recordedRun(result: RunResult): RecordedRun {
   const tests = result.tests.map(({ id, outcome, failures, reason }) => ({ id, outcome, failures, reason }));
-  const { exitCode, collected, warnings } = result;
-  return withoutChance({ verdict: verdictOf(result), exitCode, collected, tests, warnings });
+  const { exitCode, collected, note, warnings } = result;
+  const said = note === '' ? {} : { note };
+  return withoutChance({ verdict: verdictOf(result), exitCode, collected, tests, ...said, warnings });
 }
 
 function withoutChance(run: RecordedRun): RecordedRun {

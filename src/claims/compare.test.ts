@@ -112,3 +112,32 @@ describe('claimFor', () => {
     expect(claimFor(variant, '3.13.0').expect).toBe('fails');
   });
 });
+
+describe('a claim that pytest itself breaks down', () => {
+  const claim: OutcomeClaim = {
+    expect: 'fails',
+    breaksDown: { exception: 'Failed', message: '[pytest] section in setup.cfg' },
+  };
+  const note = 'pytest itself broke down: Failed: [pytest] section in setup.cfg files is no longer supported';
+
+  it('matches a run without tests that says so', () => {
+    expect(compare(claim, { exitCode: 3, tests: [], note })).toEqual({ kind: 'match' });
+  });
+  it('does not match a run that went well', () => {
+    expect(differences(claim, passed)).toEqual([
+      'pytest should break down with Failed: [pytest] section in setup.cfg; it did not',
+      "pytest's exit code should be 3, but is 0",
+    ]);
+  });
+  it('does not match another breakdown, and says what it was', () => {
+    const [said] = differences(claim, {
+      exitCode: 3,
+      tests: [],
+      note: 'pytest itself broke down: OSError: x',
+    });
+    expect(said).toContain('it said: pytest itself broke down: OSError: x');
+  });
+  it('any other claim does not match a run that broke down', () => {
+    expect(differences({ expect: 'passes' }, { ...passed, note })).toEqual([note]);
+  });
+});

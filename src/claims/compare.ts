@@ -3,8 +3,11 @@ import type { Failure, TestResult } from '../interpreter/events.ts';
 import type { RecordedRun } from '../patterns/recorded.ts';
 import type { FailureClaim, OutcomeClaim, VariantFile } from '../patterns/schema.ts';
 
+/** The exit code of a run in which pytest itself broke down. */
+const BROKEN_DOWN = 3;
+
 /** A result as far as a claim is concerned: live or recorded. */
-export type ComparableRun = Pick<RecordedRun, 'exitCode'> & {
+export type ComparableRun = Pick<RecordedRun, 'exitCode' | 'note'> & {
   readonly tests: readonly Pick<TestResult, 'id' | 'outcome' | 'failures'>[];
 };
 
@@ -22,6 +25,7 @@ export function claimFor(variant: VariantFile, python: string): OutcomeClaim {
 export function compare(claim: OutcomeClaim, run: ComparableRun): Comparison {
   const differences = [
     ...(claim.expect === 'fails' ? failing(claim.failures ?? [], run) : passing(run)),
+    ...breakdown(claim, run),
     ...exitCode(claim, run),
     ...counts(claim, run),
   ];
@@ -56,6 +60,14 @@ function matches(claim: FailureClaim, failure: Failure): boolean {
   return message.includes('\n') ? failure.message.trim() === message : firstLine(failure.message) === message;
 }
 
+/** A run whose end says nothing of its tests; the plugin tells why in a note. */
+function breakdown({ breaksDown }: OutcomeClaim, { note = '' }: ComparableRun): string[] {
+  if (!breaksDown) return note === '' ? [] : [note];
+  const wanted = `${breaksDown.exception}: ${breaksDown.message}`;
+  if (note.includes(wanted)) return [];
+  return [`pytest should break down with ${wanted}; ${note === '' ? 'it did not' : `it said: ${note}`}`];
+}
+
 function passing(run: ComparableRun): string[] {
   if (run.tests.length === 0) return ['no test ran'];
   return run.tests
@@ -64,7 +76,7 @@ function passing(run: ComparableRun): string[] {
 }
 
 function exitCode(claim: OutcomeClaim, run: ComparableRun): string[] {
-  const wanted = claim.exitCode ?? (claim.expect === 'fails' ? 1 : 0);
+  const wanted = claim.exitCode ?? (claim.breaksDown ? BROKEN_DOWN : claim.expect === 'fails' ? 1 : 0);
   return run.exitCode === wanted ? [] : [`pytest's exit code should be ${wanted}, but is ${run.exitCode}`];
 }
 

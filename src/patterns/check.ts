@@ -36,8 +36,12 @@ function checkVariant(pattern: Pattern, variant: Variant): string | undefined {
   for (const claim of claims) {
     if (variant.kind === 'right' && claim.expect !== 'passes')
       return `${at}.expect: a right variant \`passes\``;
-    if (claim.expect === 'fails' && !claim.failures) return `${at}.failures: say which test fails, and how`;
-    if (claim.expect !== 'fails' && claim.failures) return `${at}.failures: only goes with \`expect: fails\``;
+    if (claim.expect === 'fails' && !claim.failures && !claim.breaksDown)
+      return `${at}.failures: say which test fails, and how`;
+    if (claim.failures && claim.breaksDown)
+      return `${at}.breaksDown: no test runs then, so nothing can stand under \`failures\``;
+    if (claim.expect !== 'fails' && (claim.failures ?? claim.breaksDown))
+      return `${at}.${claim.failures ? 'failures' : 'breaksDown'}: only goes with \`expect: fails\``;
     if (claim.expect === 'green-and-useless' && !claim.survives) {
       return `${at}.survives: name the mutant that this green test does not notice`;
     }

@@ -120,6 +120,13 @@ describe('what is wrong is named by file, field and cure', () => {
       '',
     ],
     [
+      'a breakdown of pytest beside tests that fail',
+      (yaml: string) =>
+        yaml.replace('    failures:', '    breaksDown: { exception: A, message: b }\n    failures:'),
+      'variants.wrong.breaksDown: no test runs then',
+      '',
+    ],
+    [
       'a claim with neither message nor pattern',
       (yaml: string) => yaml.replace(', message: x', ''),
       'exactly one of `message`',

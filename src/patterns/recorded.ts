@@ -15,6 +15,8 @@ export const recordedRunSchema = v.object({
   exitCode: v.number(),
   collected: v.number(),
   tests: v.array(recordedTestSchema),
+  /** Why pytest gave up; left out where it did not. */
+  note: v.exactOptional(v.string()),
   warnings: v.array(v.object({ category: v.string(), message: v.string(), test: v.string() })),
 });
 

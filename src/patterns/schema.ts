@@ -57,13 +57,16 @@ const countsSchema = v.strictObject({
 
 /**
  * The claim proper.
- * - `fails`: exactly the tests under `failures` fail, as described; all others pass.
+ * - `fails`: exactly the tests under `failures` fail, as described; all others pass. Or pytest itself gives up
+ *   before any test, and says what stands under `breaksDown`.
  * - `green-and-useless`: every test passes, and goes on passing on the mutants named under `survives`.
  * - `passes`: every test passes.
  */
 const outcomeEntries = {
   expect: v.picklist(['fails', 'green-and-useless', 'passes']),
   failures: v.optional(v.pipe(v.array(failureClaimSchema), v.nonEmpty('lists at least one test that fails'))),
+  /** What pytest raises where it can't even begin, as with a configuration that it refuses: no test runs. */
+  breaksDown: v.optional(v.strictObject({ exception: line, message: line })),
   /** Mutants that a green and useless variant does not notice. */
   survives: v.optional(v.pipe(v.array(line), v.nonEmpty('names at least one mutant'))),
   /** How many tests there are, by outcome; by default only `expect` is held. */

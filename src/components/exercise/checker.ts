@@ -66,6 +66,7 @@ export class Checker {
       let run = IDLE;
       runner.run({
         order: { files, arguments: [] },
+        imports: 'any',
         timeLimit: LIMIT,
         signal,
         onUpdate: (update) => {

@@ -2,7 +2,7 @@
 import { loadPatterns } from '../../patterns/load.ts';
 import { patternPath, type Pattern } from '../../patterns/pattern.ts';
 import type { Entry } from './pattern-filter.ts';
-import { topics, type Topic } from './topics.ts';
+import { topicTitle, topics, type Topic } from './topics.ts';
 
 export interface Row {
   pattern: Pattern;
@@ -12,7 +12,7 @@ export interface Row {
 }
 
 export interface TopicRows {
-  topic: Topic;
+  topic: Topic & { title: string };
   rows: readonly Row[];
 }
 
@@ -27,14 +27,14 @@ export function catalogue(): TopicRows[] {
   }
   return topics
     .map((topic) => ({
-      topic,
+      topic: { ...topic, title: topicTitle(topic) },
       rows: patterns.filter((pattern) => pattern.topic === topic.folder).map((pattern) => row(pattern)),
     }))
     .filter(({ rows }) => rows.length > 0);
 }
 
 function row(pattern: Pattern): Row {
-  const { code, title, summary, symptom, libraries, topic, triage } = pattern;
+  const { code, title, summary, symptom, libraries, topic, triage, origin } = pattern;
   return {
     pattern,
     path: patternPath(code),
@@ -43,7 +43,13 @@ function row(pattern: Pattern): Row {
       topic,
       libraries,
       text: [code, title, summary, symptom, ...libraries].join(' ').toLowerCase(),
-      signatures: triage?.signatures.map(({ message }) => message) ?? [],
+      failed: origin.real?.count ?? 0,
+      signatures: (triage?.signatures ?? []).map(({ message }) => message).filter(saysSomething),
     },
   };
+}
+
+/** Some signatures are told by the report around the message, and take any message: a line alone is not enough. */
+function saysSomething(message: string): boolean {
+  return !new RegExp(message, 'm').test('x');
 }

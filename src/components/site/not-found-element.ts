@@ -13,23 +13,32 @@ class NotFoundHelp extends HTMLElement {
         location.replace(withBase(base, finding.path) + location.search + location.hash);
         break;
       case 'unknown-code':
-        this.answer(`There is no pattern ${finding.code}.`);
+        this.answer(`There is no pattern ${finding.code}.`, finding.near, base);
         break;
       case 'unknown':
-        this.answer(`There is nothing at ${location.pathname}.`);
+        this.answer(`There is nothing at ${location.pathname}.`, [], base);
         break;
     }
   }
 
-  private answer(text: string): void {
+  private answer(text: string, near: readonly string[], base: string): void {
     const place = this.querySelector('[role=status]');
-    if (place) place.textContent = text;
+    if (!place) return;
+    const links = near.flatMap((code, index) => [index === 0 ? ' Did you mean ' : ' or ', link(base, code)]);
+    place.replaceChildren(text, ...links, links.length > 0 ? '?' : '');
   }
+}
+
+function link(base: string, code: string): HTMLAnchorElement {
+  const anchor = document.createElement('a');
+  anchor.href = withBase(base, `p/${code}/`);
+  anchor.textContent = code;
+  return anchor;
 }
 
 /** The page's own data, written by NotFound.astro. */
 function readCodes(json: string | undefined): Codes {
-  return json === undefined ? { known: [], retired: {} } : (JSON.parse(json) as Codes);
+  return json === undefined ? { known: [], retired: {}, slugs: {} } : (JSON.parse(json) as Codes);
 }
 
 customElements.define('not-found-help', NotFoundHelp);

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { find, type Codes } from './not-found.ts';
 
 const codes: Codes = {
-  known: ['CEL001', 'IMP002'],
+  known: ['CEL001', 'CEL003', 'IMP002'],
+  slugs: { 'self-twice': 'CEL001' },
   retired: { CEL090: 'CEL091', CEL091: 'IMP002', MOD001: 'MOD002', AAA001: 'BBB001', BBB001: 'AAA001' },
 };
 
@@ -15,16 +16,21 @@ test.each([
   ['p/CEL-1', 'p/CEL001/'],
   ['patterns/imp%20002/', 'p/IMP002/'],
   ['p/cel090', 'p/IMP002/'],
+  ['patterns/celery/Self-Twice/', 'p/CEL001/'],
+  ['self-twice.html', 'p/CEL001/'],
 ])('%s leads to %s', (asked, path) => {
   expect(find(asked, codes)).toEqual({ kind: 'redirect', path });
 });
 
 test.each([
-  ['p/xyz123', 'XYZ123'],
-  ['p/MOD001', 'MOD001'],
-  ['p/AAA001', 'AAA001'],
-])('%s is a code without a page', (asked, code) => {
-  expect(find(asked, codes)).toEqual({ kind: 'unknown-code', code });
+  ['p/xyz123', 'XYZ123', []],
+  ['p/MOD001', 'MOD001', []],
+  ['p/AAA001', 'AAA001', []],
+  ['p/cel002', 'CEL002', ['CEL001', 'CEL003']],
+  ['p/cle001', 'CLE001', ['CEL001']],
+  ['p/IPM002', 'IPM002', ['IMP002']],
+])('%s is a code without a page', (asked, code, near) => {
+  expect(find(asked, codes)).toEqual({ kind: 'unknown-code', code, near });
 });
 
 test.each(['', 'p/', 'start/nothing', 'p/cel001/more', 'p/celery001', '%E0%A4%A', 'p/cel0001'])(

@@ -7,6 +7,8 @@ export interface Entry {
   text: string;
   topic: string;
   libraries: readonly string[];
+  /** In how many of the real suite's failing tests it had a part; 0 where none is known. */
+  failed: number;
   /** Regular expressions of the pattern's signatures, searched in the message of a failure. */
   signatures: readonly string[];
 }
@@ -18,7 +20,12 @@ export interface Query {
   topic: string;
   /** A library, or '' for all. */
   library: string;
+  /** Only patterns that really failed. */
+  failed: boolean;
 }
+
+/** `topic` is the table as it was built; `failed` has the most frequent first. */
+export type Order = 'topic' | 'failed';
 
 export interface Answer {
   codes: ReadonlySet<string>;
@@ -35,15 +42,39 @@ const longestText = 4000;
 
 export function ask(entries: readonly Entry[], query: Query): Answer {
   const scope = entries.filter(
-    ({ topic, libraries }) =>
+    ({ topic, libraries, failed }) =>
+      (!query.failed || failed > 0) &&
       (query.topic === '' || topic === query.topic) &&
       (query.library === '' || libraries.includes(query.library)),
   );
   const text = query.text.slice(0, longestText).trim();
   if (text === '') return { codes: codesOf(scope), by: 'all' };
   const recognised = scope.filter((entry) => recognises(entry, text));
-  if (recognised.length > 0) return { codes: codesOf(recognised), by: 'recognised' };
+  if (recognised.length > 0) {
+    // A pattern may show the very line and leave its signature to another, which knows it too.
+    const shown = scope.filter((entry) => entry.text.includes(text.toLowerCase()));
+    return { codes: codesOf([...recognised, ...shown]), by: 'recognised' };
+  }
   return { codes: codesOf(scope.filter((entry) => hasWords(entry, text))), by: 'words' };
+}
+
+/** The codes from the most frequent failure to the least, those without a figure last, each by code. */
+export function byFailures(entries: readonly Entry[]): string[] {
+  return [...entries]
+    .sort((one, other) => other.failed - one.failed || one.code.localeCompare(other.code))
+    .map(({ code }) => code);
+}
+
+/** What the table shows, in words, for those who hear it. */
+export function describe({ codes, by }: Answer, total: number, order: Order): string {
+  const found = codes.size;
+  if (found === 0) return 'No pattern has these words. Try the exception’s name, or fewer words.';
+  const sorted = order === 'failed' && found > 1 ? ' The most frequent comes first.' : '';
+  if (by === 'recognised') {
+    return found === 1 ? 'One pattern knows this error.' : `${found} patterns know this error.${sorted}`;
+  }
+  if (found === total) return total === 1 ? 'One pattern.' : `${total} patterns.${sorted}`;
+  return `${found} of ${total} patterns.${sorted}`;
 }
 
 function codesOf(entries: readonly Entry[]): Set<string> {

@@ -1,13 +1,22 @@
-import { ask, type Answer, type Entry, type Query } from './pattern-filter.ts';
+import { ask, byFailures, describe, type Entry, type Order, type Query } from './pattern-filter.ts';
 
-/** `<pattern-table data-entries>`: the form above the table leaves the rows that match, as one types. */
+/**
+ * `<pattern-table data-entries>`: the form above the table leaves the rows that match, as one types, and puts
+ * them in order. The state stands in the page's address.
+ */
 class PatternTable extends HTMLElement {
   private readonly entries = JSON.parse(this.dataset.entries ?? '[]') as Entry[];
+  /** Where each row stands when the table is by topic. */
+  private readonly homes = new Map<HTMLElement, Element>();
+  /** Takes the rows of all topics when the table is in another order. */
+  private readonly flat = document.createElement('tbody');
 
   connectedCallback(): void {
     const form = this.querySelector('form');
     if (!form) return;
-    form.hidden = false;
+    for (const row of this.rows()) if (row.parentElement) this.homes.set(row, row.parentElement);
+    this.flat.hidden = true;
+    this.querySelector('table')?.append(this.flat);
     fill(form, new URLSearchParams(location.search));
     form.addEventListener('input', () => {
       this.update(form);
@@ -24,45 +33,61 @@ class PatternTable extends HTMLElement {
     this.update(form);
   }
 
+  private rows(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('tr[data-code]')];
+  }
+
   private update(form: HTMLFormElement): void {
-    const query = read(form);
+    const { query, order } = read(form);
     const answer = ask(this.entries, query);
-    for (const row of this.querySelectorAll<HTMLElement>('tr[data-code]')) {
-      row.hidden = !answer.codes.has(row.dataset.code ?? '');
-    }
+    this.putInOrder(order);
+    for (const row of this.rows()) row.hidden = !answer.codes.has(row.dataset.code ?? '');
     for (const group of this.querySelectorAll('tbody')) {
       group.hidden = group.querySelector('tr[data-code]:not([hidden])') === null;
     }
     const status = this.querySelector('[role=status]');
-    if (status) status.textContent = describe(answer, this.entries.length);
-    remember(query);
+    const words = describe(answer, this.entries.length, order);
+    // The same words again would be read out again.
+    if (status && status.textContent !== words) status.textContent = words;
+    remember(query, order);
+  }
+
+  private putInOrder(order: Order): void {
+    if (order === 'topic') {
+      for (const [row, home] of this.homes) home.append(row);
+      return;
+    }
+    const places = new Map(byFailures(this.entries).map((code, place) => [code, place]));
+    const place = (row: HTMLElement): number => places.get(row.dataset.code ?? '') ?? places.size;
+    this.flat.append(...[...this.homes.keys()].sort((one, other) => place(one) - place(other)));
   }
 }
 
-function describe({ codes, by }: Answer, total: number): string {
-  const found = codes.size;
-  if (by === 'recognised') {
-    return found === 1 ? 'One pattern knows this error.' : `${found} patterns know this error.`;
-  }
-  if (found === total) return total === 1 ? 'One pattern.' : `${total} patterns.`;
-  if (found === 0) return 'No pattern has these words. Try the exception’s name, or fewer words.';
-  return `${found} of ${total} patterns.`;
-}
-
-function read(form: HTMLFormElement): Query {
+function read(form: HTMLFormElement): { query: Query; order: Order } {
   const data = new FormData(form);
   const value = (name: string): string => {
     const entry = data.get(name);
     return typeof entry === 'string' ? entry : '';
   };
-  return { text: value('error'), topic: value('topic'), library: value('library') };
+  return {
+    query: {
+      text: value('error'),
+      topic: value('topic'),
+      library: value('library'),
+      failed: value('failed') !== '',
+    },
+    order: value('order') === 'failed' ? 'failed' : 'topic',
+  };
 }
 
+/** Fields that the address names; a value that a field does not have is left out. */
 function fill(form: HTMLFormElement, parameters: URLSearchParams): void {
   for (const [name, value] of parameters) {
     const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement) field.value = value;
-    else if (
+    if (field instanceof HTMLInputElement) {
+      if (field.type === 'checkbox') field.checked = value === field.value;
+      else field.value = value;
+    } else if (
       field instanceof HTMLSelectElement &&
       [...field.options].some((option) => option.value === value)
     ) {
@@ -72,9 +97,16 @@ function fill(form: HTMLFormElement, parameters: URLSearchParams): void {
 }
 
 /** Keeps the question in the address, so that the filtered table can be linked and survives a reload. */
-function remember({ text, topic, library }: Query): void {
+function remember({ text, topic, library, failed }: Query, order: Order): void {
   const url = new URL(location.href);
-  for (const [name, value] of Object.entries({ error: text, topic, library })) {
+  const state = {
+    error: text,
+    topic,
+    library,
+    failed: failed ? 'yes' : '',
+    order: order === 'topic' ? '' : order,
+  };
+  for (const [name, value] of Object.entries(state)) {
     if (value === '') url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }

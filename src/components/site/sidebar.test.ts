@@ -21,22 +21,31 @@ test('is empty without pages', () => {
   expect(sidebar(docs)).toEqual([]);
 });
 
-test('lists the patterns of a topic by code, one entry each, under the topic', () => {
+test('lists the patterns of a topic by code, one entry each, under the title of the topic’s page', () => {
   write('patterns/index.mdx', 'title: Patterns');
+  write('patterns/celery/index.mdx', 'title: Tasks of Celery');
+  write('patterns/what-really-failed.mdx', 'title: What really failed');
   write('patterns/celery/ner-double-bound-self/index.mdx', 'title: Self twice\nslug: p/CEL002');
   write('patterns/celery/zz/index.mdx', 'title: "First: by code"\nslug: p/CEL001');
   write('patterns/celery/zz/wrong/README.mdx', 'title: Deep files are no entries');
   expect(sidebar(docs)).toEqual([
     { slug: 'patterns', label: 'All patterns' },
+    { slug: 'patterns/what-really-failed', label: 'What really failed' },
     {
-      label: 'Celery tasks',
+      label: 'Tasks of Celery',
       collapsed: true,
       items: [
+        { slug: 'patterns/celery', label: 'Overview' },
         { slug: 'p/CEL001', label: 'First: by code', attrs: { 'data-code': 'CEL001' } },
         { slug: 'p/CEL002', label: 'Self twice', attrs: { 'data-code': 'CEL002' } },
       ],
     },
   ]);
+});
+
+test('names the topic whose page is missing', () => {
+  write('patterns/mocks/new/index.mdx', 'title: New\nslug: p/MCK001');
+  expect(() => sidebar(docs)).toThrow(/patterns\/mocks\/index\.mdx/);
 });
 
 test('puts the topic page first', () => {

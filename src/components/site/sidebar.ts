@@ -1,7 +1,7 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { topics } from './topics.ts';
+import { frontmatter } from './frontmatter.ts';
+import { topicTitle, topics } from './topics.ts';
 
 /** An entry that leads to a page. `slug` is the page's id, `data-code` a pattern's code (drawn by shell.css). */
 interface PageItem {
@@ -38,7 +38,8 @@ export function sidebar(docs: string): SidebarItem[] {
 }
 
 function patterns(docs: string): SidebarItem[] {
-  const groups = topics.flatMap(({ folder, title }): SidebarItem[] => {
+  const groups = topics.flatMap((topic): SidebarItem[] => {
+    const { folder } = topic;
     const items: SidebarItem[] = [
       ...page(docs, `patterns/${folder}`, 'Overview'),
       ...globSync(`patterns/${folder}/*/index.mdx`, { cwd: docs })
@@ -46,9 +47,13 @@ function patterns(docs: string): SidebarItem[] {
         .sort((one, other) => one.slug.localeCompare(other.slug)),
     ];
     // Closed, or dozens of patterns would bury the rest; Starlight opens the current page's own topic.
-    return items.length > 0 ? [{ label: title, collapsed: true, items }] : [];
+    return items.length > 0 ? [{ label: topicTitle(topic, docs), collapsed: true, items }] : [];
   });
-  return [...page(docs, 'patterns', 'All patterns'), ...groups];
+  return [
+    ...page(docs, 'patterns', 'All patterns'),
+    ...page(docs, 'patterns/what-really-failed', 'What really failed'),
+    ...groups,
+  ];
 }
 
 function pattern(docs: string, file: string): PageItem {
@@ -75,34 +80,4 @@ function section(docs: string, file: string, label: string): SidebarItem[] {
 function page(docs: string, file: string, label: string): SidebarItem[] {
   const exists = [`${file}.mdx`, `${file}/index.mdx`].some((path) => existsSync(join(docs, path)));
   return exists ? [{ slug: file, label }] : [];
-}
-
-interface Frontmatter {
-  title: string;
-  /** `sidebar.label`, or the title. */
-  label: string;
-  slug: string | undefined;
-  /** `sidebar.order`; pages without one come last. */
-  order: number;
-}
-
-function frontmatter(docs: string, file: string): Frontmatter {
-  const source = readFileSync(join(docs, file), 'utf8');
-  const block = /^---\r?\n(.*?)\r?\n---/s.exec(source)?.[1];
-  const data: unknown = parse(block ?? '');
-  const order = field(field(data, 'sidebar'), 'order');
-  const label = field(field(data, 'sidebar'), 'label');
-  const slug = field(data, 'slug');
-  const title = field(data, 'title');
-  if (typeof title !== 'string') throw new Error(`${join(docs, file)}: the frontmatter needs a title.`);
-  return {
-    title,
-    label: typeof label === 'string' ? label : title,
-    slug: typeof slug === 'string' ? slug : undefined,
-    order: typeof order === 'number' ? order : Number.MAX_SAFE_INTEGER,
-  };
-}
-
-function field(data: unknown, name: string): unknown {
-  return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
 }

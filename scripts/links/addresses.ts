@@ -1,0 +1,8 @@
+/**
+ * Web addresses in the text of a file, be it data, markup or a command on a page, without the punctuation of the
+ * sentence they stand in. An address ends at "&" too, where in markup the name of a character begins.
+ */
+export function addressesIn(text: string): string[] {
+  const found = text.matchAll(/https?:\/\/[^\s"'`&<>\\]+/g);
+  return [...new Set([...found].map(([address]) => address.replace(/[.,;:!?)]+$/, '')))];
+}
