@@ -1,7 +1,6 @@
 /** Code that takes the interpreter down, or tries to: an honest state each time, and a clean next run. */
 import { ExamplePage } from './support/example.ts';
-import { playwrightEngine } from './support/playwright-engine.ts';
-import { expect, test } from './support/test.ts';
+import { EVERY_ENGINE, expect, test } from './support/test.ts';
 
 interface Case {
   readonly what: string;
@@ -89,8 +88,8 @@ const CASES: readonly Case[] = [
 ];
 
 for (const { what, code, run, verdict, says } of CASES) {
-  test(`${what} ends in an honest state`, async ({ page, site }) => {
-    const example = new ExamplePage(playwrightEngine(page, 'chromium'), site, 'CEL001');
+  test(`${what} ends in an honest state`, EVERY_ENGINE, async ({ engine, site }) => {
+    const example = new ExamplePage(engine, site, 'CEL001');
     await example.open();
     await example.write('wrong', `def test_limit():\n    ${code}\n`);
     await example.press('wrong', 'run');
@@ -113,34 +112,38 @@ for (const { what, code, run, verdict, says } of CASES) {
   });
 }
 
-test('a hundred megabytes of output neither freeze the page nor lose the verdict', async ({ page, site }) => {
-  const example = new ExamplePage(playwrightEngine(page, 'chromium'), site, 'CEL001');
-  await example.open();
-  await example.write(
-    'wrong',
-    'def test_flood():\n    for number in range(1_000_000):\n        print(number, "x" * 93)\n',
-  );
-  await page.locator('[data-setting="time-limit"]').selectOption('60');
-  await example.press('wrong', 'run');
-  expect(await example.until('wrong', { source: 'live', run: 'idle' }, 90_000)).toMatchObject({
-    verdict: 'passed',
-  });
-  const shown = await example.text('wrong', '.verdict');
-  expect(shown).toContain('left out');
-  expect(shown).toContain('999999 ');
-  expect(shown.length).toBeLessThan(400_000);
-});
+test(
+  'a hundred megabytes of output neither freeze the page nor lose the verdict',
+  EVERY_ENGINE,
+  async ({ engine, site }) => {
+    const example = new ExamplePage(engine, site, 'CEL001');
+    await example.open();
+    await example.write(
+      'wrong',
+      'def test_flood():\n    for number in range(1_000_000):\n        print(number, "x" * 93)\n',
+    );
+    await example.setTimeLimit(60);
+    await example.press('wrong', 'run');
+    expect(await example.until('wrong', { source: 'live', run: 'idle' }, 90_000)).toMatchObject({
+      verdict: 'passed',
+    });
+    const shown = await example.text('wrong', '.verdict');
+    expect(shown).toContain('left out');
+    expect(shown).toContain('999999 ');
+    expect(shown.length).toBeLessThan(400_000);
+  },
+);
 
-test('a thousand tests are counted whole and listed in part', async ({ page, site }) => {
-  const example = new ExamplePage(playwrightEngine(page, 'chromium'), site, 'CEL001');
+test('a thousand tests are counted whole and listed in part', EVERY_ENGINE, async ({ engine, site }) => {
+  const example = new ExamplePage(engine, site, 'CEL001');
   await example.open();
   await example.write(
     'wrong',
     'import pytest\n\n@pytest.mark.parametrize("number", range(1000))\ndef test_many(number):\n    assert number\n',
   );
-  await page.locator('[data-setting="time-limit"]').selectOption('60');
+  await example.setTimeLimit(60);
   await example.press('wrong', 'run');
   await example.until('wrong', { source: 'live', run: 'idle' }, 90_000);
   expect(await example.text('wrong', '.verdict-word')).toBe('1 failed, 999 passed');
-  expect(await page.locator('[data-variant="wrong"] .test').count()).toBe(200);
+  expect(await engine.evaluate(`document.querySelectorAll('[data-variant="wrong"] .test').length`)).toBe(200);
 });
