@@ -62,8 +62,9 @@ export async function until<Value>(
 /** Script that pastes into the focused element, as the engine's own clipboard would. */
 export function pasteScript(text: string): string {
   return `(() => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', ${JSON.stringify(text)});
-    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    const paste = new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    // Not before: Firefox gives the event a DataTransfer of its own.
+    paste.clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    document.activeElement.dispatchEvent(paste);
   })()`;
 }

@@ -1,5 +1,5 @@
 /** An engine that is driven by WebDriver over HTTP. */
-import { By, Key, error, type WebDriver } from 'selenium-webdriver';
+import { By, Key, type WebDriver } from 'selenium-webdriver';
 import { pasteScript, until, type Engine } from './engine.ts';
 
 /** What a script's run came to, as data: an error's own words would else be the driver's. */
@@ -27,10 +27,21 @@ export function webDriverEngine(driver: WebDriver, name: Engine['name'], close: 
       }
     },
     click: async (selector) => {
-      await clickOnce(driver, selector);
+      // Not the driver's own click: WebKit's refuses an element that is taller than the window.
+      const point = await until(
+        `a place to click on ${selector}`,
+        () => evaluate(placeToClick(selector)),
+        (answer) => typeof answer === 'object',
+        15_000,
+      );
+      await driver
+        .actions()
+        .move(point as { x: number; y: number })
+        .click()
+        .perform();
     },
     select: async (selector, value) => {
-      await clickOnce(driver, `${selector} option[value="${value}"]`);
+      await driver.findElement(By.css(`${selector} option[value="${value}"]`)).click();
     },
     press: async (key) => {
       const names = key.split('+');
@@ -47,22 +58,19 @@ export function webDriverEngine(driver: WebDriver, name: Engine['name'], close: 
   };
 }
 
-/** As Playwright does it: wait for what will come, or will be uncovered. */
-async function clickOnce(driver: WebDriver, selector: string): Promise<void> {
-  await until(
-    `a click on ${selector}`,
-    async () => {
-      try {
-        await driver.findElement(By.css(selector)).click();
-        return 'clicked';
-      } catch (trouble) {
-        if (trouble instanceof error.WebDriverError) return trouble.message;
-        throw trouble;
-      }
-    },
-    (answer) => answer === 'clicked',
-    15_000,
-  );
+/** Script that finds the middle of what can be seen of an element, or says why it can't be clicked. */
+function placeToClick(selector: string): string {
+  return `(() => {
+    const element = document.querySelector(${JSON.stringify(selector)});
+    if (!element) return 'not there';
+    if (element.disabled) return 'disabled';
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const x = Math.floor((Math.max(left, 0) + Math.min(right, innerWidth)) / 2);
+    const y = Math.floor((Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
+    const hit = document.elementFromPoint(x, y);
+    return element.contains(hit) ? { x, y } : 'covered by ' + (hit?.outerHTML.slice(0, 100) ?? 'nothing');
+  })()`;
 }
 
 /** Body of an asynchronous WebDriver script: its last argument takes the answer. */
