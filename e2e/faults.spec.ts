@@ -107,8 +107,12 @@ test(
       claim: 'match',
       verdict: 'passed',
     });
-    expect(
-      await engine.evaluate(`performance.getEntriesByName('redgreen:restore-failed').length`),
-    ).toBeGreaterThan(0);
+    // It was the ordinary boot, and nobody else's boot took the core while the two runs waited for theirs.
+    const boots = await engine.evaluate(`(() => {
+      const times = (mark) => performance.getEntriesByName(mark).map(({ startTime }) => startTime);
+      const end = Math.max(...times('redgreen:verdict'));
+      return times('redgreen:restore-failed').filter((time) => time < end).length;
+    })()`);
+    expect(boots).toBe(2);
   },
 );
