@@ -1,7 +1,6 @@
 /** Code that takes the interpreter down, or tries to: an honest state each time, and a clean next run. */
 import { ExamplePage } from './support/example.ts';
-import { playwrightEngine } from './support/playwright-engine.ts';
-import { expect, test } from './support/test.ts';
+import { EVERY_ENGINE, expect, test } from './support/test.ts';
 
 interface Case {
   readonly what: string;
@@ -9,6 +8,8 @@ interface Case {
   /** States that are honest for it. */
   readonly run: readonly string[];
   readonly verdict: readonly string[];
+  /** Python alone decides, whatever the engine: Chromium is enough. */
+  readonly pythonDecides?: true;
   /** A text that must be there. */
   readonly says?: string;
 }
@@ -17,6 +18,7 @@ const CASES: readonly Case[] = [
   {
     // More than a 32-bit index can count: Python refuses before it asks for memory.
     what: 'a bytearray of ten gigabytes',
+    pythonDecides: true,
     code: 'bytearray(10**10)',
     run: ['idle'],
     verdict: ['failed'],
@@ -55,7 +57,13 @@ const CASES: readonly Case[] = [
     run: ['idle'],
     verdict: ['passed'],
   },
-  { what: 'sys.exit', code: '__import__("sys").exit(0)', run: ['idle'], verdict: ['failed', 'error'] },
+  {
+    what: 'sys.exit',
+    pythonDecides: true,
+    code: '__import__("sys").exit(0)',
+    run: ['idle'],
+    verdict: ['failed', 'error'],
+  },
   {
     what: 'os._exit',
     code: '__import__("os")._exit(0)',
@@ -76,6 +84,7 @@ const CASES: readonly Case[] = [
   },
   {
     what: 'a sys.stdout of its own',
+    pythonDecides: true,
     code: 'setattr(__import__("sys"), "stdout", None)',
     run: ['idle'],
     verdict: ['passed'],
@@ -88,9 +97,9 @@ const CASES: readonly Case[] = [
   },
 ];
 
-for (const { what, code, run, verdict, says } of CASES) {
-  test(`${what} ends in an honest state`, async ({ page, site }) => {
-    const example = new ExamplePage(playwrightEngine(page, 'chromium'), site, 'CEL001');
+for (const { what, code, run, verdict, says, pythonDecides } of CASES) {
+  test(`${what} ends in an honest state`, pythonDecides ? {} : EVERY_ENGINE, async ({ engine, site }) => {
+    const example = new ExamplePage(engine, site, 'CEL001');
     await example.open();
     await example.write('wrong', `def test_limit():\n    ${code}\n`);
     await example.press('wrong', 'run');
@@ -113,34 +122,38 @@ for (const { what, code, run, verdict, says } of CASES) {
   });
 }
 
-test('a hundred megabytes of output neither freeze the page nor lose the verdict', async ({ page, site }) => {
-  const example = new ExamplePage(playwrightEngine(page, 'chromium'), site, 'CEL001');
-  await example.open();
-  await example.write(
-    'wrong',
-    'def test_flood():\n    for number in range(1_000_000):\n        print(number, "x" * 93)\n',
-  );
-  await page.locator('[data-setting="time-limit"]').selectOption('60');
-  await example.press('wrong', 'run');
-  expect(await example.until('wrong', { source: 'live', run: 'idle' }, 90_000)).toMatchObject({
-    verdict: 'passed',
-  });
-  const shown = await example.text('wrong', '.verdict');
-  expect(shown).toContain('left out');
-  expect(shown).toContain('999999 ');
-  expect(shown.length).toBeLessThan(400_000);
-});
+test(
+  'a hundred megabytes of output neither freeze the page nor lose the verdict',
+  EVERY_ENGINE,
+  async ({ engine, site }) => {
+    const example = new ExamplePage(engine, site, 'CEL001');
+    await example.open();
+    await example.write(
+      'wrong',
+      'def test_flood():\n    for number in range(1_000_000):\n        print(number, "x" * 93)\n',
+    );
+    await example.setTimeLimit(60);
+    await example.press('wrong', 'run');
+    expect(await example.until('wrong', { source: 'live', run: 'idle' }, 90_000)).toMatchObject({
+      verdict: 'passed',
+    });
+    const shown = await example.text('wrong', '.verdict');
+    expect(shown).toContain('left out');
+    expect(shown).toContain('999999 ');
+    expect(shown.length).toBeLessThan(400_000);
+  },
+);
 
-test('a thousand tests are counted whole and listed in part', async ({ page, site }) => {
-  const example = new ExamplePage(playwrightEngine(page, 'chromium'), site, 'CEL001');
+test('a thousand tests are counted whole and listed in part', EVERY_ENGINE, async ({ engine, site }) => {
+  const example = new ExamplePage(engine, site, 'CEL001');
   await example.open();
   await example.write(
     'wrong',
     'import pytest\n\n@pytest.mark.parametrize("number", range(1000))\ndef test_many(number):\n    assert number\n',
   );
-  await page.locator('[data-setting="time-limit"]').selectOption('60');
+  await example.setTimeLimit(60);
   await example.press('wrong', 'run');
   await example.until('wrong', { source: 'live', run: 'idle' }, 90_000);
   expect(await example.text('wrong', '.verdict-word')).toBe('1 failed, 999 passed');
-  expect(await page.locator('[data-variant="wrong"] .test').count()).toBe(200);
+  expect(await engine.evaluate(`document.querySelectorAll('[data-variant="wrong"] .test').length`)).toBe(200);
 });

@@ -81,7 +81,8 @@ export const FRAME_ATTACKS: Readonly<Record<string, (origin: string) => unknown>
     const url = URL.createObjectURL(new Blob([`fetch('${origin}/frame-worker').catch(() => 0)`]));
     return typeof new Worker(url);
   },
-  'service worker': () => typeof navigator.serviceWorker.register,
+  'service worker': (origin) =>
+    navigator.serviceWorker.register(`${origin}/frame-service-worker.js`).catch(String),
   RTCPeerConnection: () => typeof new RTCPeerConnection(),
 };
 

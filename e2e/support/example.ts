@@ -70,6 +70,11 @@ export class ExamplePage {
     );
   }
 
+  /** Choose how many seconds a run may take. */
+  async setTimeLimit(seconds: 10 | 60): Promise<void> {
+    await this.#engine.select('[data-setting="time-limit"]', String(seconds));
+  }
+
   /** Replace the test's code by typing into its editor. */
   async write(variant: string, code: string): Promise<void> {
     await this.press(variant, 'edit');

@@ -1,31 +1,57 @@
-/** The test function of all specs: Debian's Chromium (or the laptop's own) and a served site. */
+/** The test function of all specs: a browser engine and a served site. */
 import { test as base, expect, type Browser } from '@playwright/test';
-import { chromium } from '@playwright/test';
-import { CHROMIUM_ARGUMENTS, chromiumPath } from './chromium.ts';
+import type { BrowserName } from '../../scripts/setup/browser-table.ts';
+import type { Engine, EngineBrowser } from './engine.ts';
+import { launch } from './launch.ts';
 import { openSite, type Site } from './site.ts';
 
-interface WorkerFixtures {
+/**
+ * A test with this runs in every engine, and takes its page from `engine`. One without stays in Chromium and may
+ * use all of Playwright (`page`): its network, its emulation, axe.
+ */
+export const EVERY_ENGINE = { tag: '@every-engine' } as const;
+
+export interface EngineOption {
+  /** The engine of a Playwright project. */
+  readonly engineName: BrowserName;
+}
+
+interface WorkerFixtures extends EngineOption {
   readonly site: Site;
+  readonly launched: EngineBrowser | string;
   readonly browser: Browser;
 }
 
-export const test = base.extend<object, WorkerFixtures>({
-  browser: [
-    // Playwright reads the first parameter's pattern; it must be there, and empty.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const executablePath = chromiumPath();
-      const browser = await chromium.launch({
-        args: CHROMIUM_ARGUMENTS,
-        ...(executablePath && { executablePath }),
-      });
-      await use(browser);
-      await browser.close();
+export const test = base.extend<{ readonly engine: Engine }, WorkerFixtures>({
+  engineName: ['chromium', { scope: 'worker', option: true }],
+  launched: [
+    async ({ engineName }, use) => {
+      const launched = await launch(engineName);
+      await use(launched);
+      if (typeof launched !== 'string') await launched.close();
     },
     { scope: 'worker' },
   ],
+  browser: [
+    async ({ launched }, use) => {
+      const browser = typeof launched === 'string' ? undefined : launched.playwright;
+      if (!browser) throw new Error('this test needs Playwright itself, so it is for Chromium alone');
+      await use(browser);
+    },
+    { scope: 'worker' },
+  ],
+  engine: async ({ launched }, use, testInfo) => {
+    if (typeof launched === 'string') {
+      testInfo.skip(true, launched);
+      return;
+    }
+    const engine = await launched.open();
+    await use(engine);
+    await engine.close();
+  },
   site: [
-    // eslint-disable-next-line no-empty-pattern -- as above
+    // Playwright reads the first parameter's pattern; it must be there, and empty.
+    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const site = await openSite();
       await use(site);

@@ -16,6 +16,8 @@ export interface BrowserEntry {
   readonly saysVersion: boolean;
   /** Debian's packages, and about how much they download, in MB. */
   readonly debian: { readonly packages: readonly string[]; readonly megabytes: number };
+  /** Whether its tests may be left out, said in words, where it is missing and can't be installed. */
+  readonly mayBeMissing: boolean;
   /** Playwright's name for the build that it can download itself, where our tests can drive that build. */
   readonly playwright?: 'chromium';
 }
@@ -54,6 +56,7 @@ export const BROWSERS = {
     },
     saysVersion: true,
     debian: { packages: ['chromium'], megabytes: 110 },
+    mayBeMissing: false,
     playwright: 'chromium',
   },
   firefox: {
@@ -70,6 +73,7 @@ export const BROWSERS = {
     },
     saysVersion: true,
     debian: { packages: ['firefox-esr'], megabytes: 80 },
+    mayBeMissing: true,
   },
   webkit: {
     title: 'WebKitGTK',
@@ -82,6 +86,7 @@ export const BROWSERS = {
     },
     saysVersion: false,
     debian: { packages: ['webkit2gtk-driver', 'xvfb', 'xauth', 'dbus'], megabytes: 60 },
+    mayBeMissing: true,
   },
 } as const satisfies Record<string, BrowserEntry>;
 

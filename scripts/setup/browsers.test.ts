@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { BrowserEntry, BrowserName } from './browser-table.ts';
@@ -75,6 +75,41 @@ test('where it cannot be installed, the command to type is told', async () => {
   );
 });
 
+test('a browser that may be missing costs a sentence, and its tests are skipped', async () => {
+  const { table, env, record } = machine();
+  const said: string[] = [];
+  const options = { table, env, record, ways: none, tell: (sentence: string) => said.push(sentence) };
+  const gone = { firefox: { browser: '/no/longer/there' } };
+  writeFileSync(record, JSON.stringify(gone));
+  expect(await ensureBrowsers(['firefox'], { ...options, strict: false })).toEqual({});
+  expect(readBrowsers(record)).toEqual({});
+  expect(said).toEqual([
+    expect.stringMatching(
+      /^Firefox ESR was not found .* type "sudo get-browser".* Until then its tests are skipped\.$/,
+    ),
+  ]);
+});
+
+test('where CI installs the browsers itself, none may be missing', async () => {
+  const { table, env, record } = machine();
+  await expect(ensureBrowsers(['firefox'], { table, env, record, ways: none, strict: true })).rejects.toThrow(
+    /^Firefox ESR was not found/,
+  );
+});
+
+test('a wrong word of the person about a browser that may be missing is told all the same', async () => {
+  const { table, env, record } = machine();
+  await expect(
+    ensureBrowsers(['firefox'], {
+      table,
+      env: { ...env, FIREFOX: '/no/such' },
+      record,
+      ways: none,
+      strict: false,
+    }),
+  ).rejects.toThrow(/^FIREFOX says that Firefox ESR is at \/no\/such/);
+});
+
 test('a browser of several parts counts only when all are there', async () => {
   const folder = emptyFolder();
   const entry = {
@@ -84,7 +119,7 @@ test('a browser of several parts counts only when all are there', async () => {
   const table = { ...BROWSERS, webkit: entry };
   const record = join(folder, 'browsers.json');
   const env = { PATH: folder };
-  await expect(ensureBrowsers(['webkit'], { table, env, record, ways: none })).rejects.toThrow(
+  await expect(ensureBrowsers(['webkit'], { table, env, record, ways: none, strict: true })).rejects.toThrow(
     /WebKitGTK was not found/,
   );
   const driver = program(folder, 'drv', '');
@@ -114,7 +149,11 @@ function machine(names: readonly string[] = ['some-browser']): {
     record: join(folder, 'browsers.json'),
     env: { PATH: folder },
     // The table's own places may hold a browser on this machine; the test's may not.
-    table: { ...BROWSERS, chromium },
+    table: {
+      ...BROWSERS,
+      chromium,
+      firefox: { ...BROWSERS.firefox, variables: ['FIREFOX'], parts: { browser: ['some-firefox'] } },
+    },
   };
 }
 

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { BROWSERS, type BrowserEntry, type BrowserName } from './browser-table.ts';
 import { type BrowserFiles, findBrowser, isProgram } from './find-browser.ts';
-import { type Installer, installers } from './install-browser.ts';
+import { type Installer, installers, isDebian } from './install-browser.ts';
 import { SETUP } from './paths.mjs';
+import { say } from './say.mjs';
 import { Trouble } from './trouble.mjs';
 
 /** The record of what was found: `.cache/setup/browsers.json`, read by the browser tests. */
@@ -27,6 +28,7 @@ export function readBrowsers(path: string = RECORD): BrowserRecord {
  * Finds the browsers, or installs them where that can be done, and writes down where they are.
  *
  * @param ways ways to install a browser, tried in order
+ * @param strict whether every browser must be there; otherwise one that may be missing costs a sentence
  * @throws Trouble with the command to type where a browser is missing and cannot be installed from here
  */
 export async function ensureBrowsers(
@@ -36,11 +38,16 @@ export async function ensureBrowsers(
     record = RECORD,
     table = BROWSERS,
     ways = installers,
+    // There it can be installed, and nobody reads what was left out.
+    strict = Boolean(env.CI) && isDebian(),
+    tell = say,
   }: {
     env?: NodeJS.ProcessEnv;
     record?: string;
     table?: Readonly<Record<BrowserName, BrowserEntry>>;
     ways?: (entry: BrowserEntry) => Promise<readonly Installer[]>;
+    strict?: boolean;
+    tell?: (sentence: string) => void;
   } = {},
 ): Promise<BrowserRecord> {
   const known = readBrowsers(record);
@@ -49,7 +56,14 @@ export async function ensureBrowsers(
   for (const name of names) {
     const entry = table[name];
     if (isStillRight(known[name], entry, env)) continue;
-    found[name] = await findOrInstall(entry, env, await ways(entry));
+    const files = await findOrInstall(entry, env, await ways(entry));
+    if (!(files instanceof Trouble)) found[name] = files;
+    else if (strict || !entry.mayBeMissing) throw files;
+    else {
+      // What is known of it is no longer true.
+      Reflect.deleteProperty(found, name);
+      tell(`${files.message} Until then its tests are skipped.`);
+    }
     writeFileSync(record, `${JSON.stringify(found, null, 2)}\n`);
   }
   return found;
@@ -63,11 +77,12 @@ function isStillRight(files: BrowserFiles | undefined, entry: BrowserEntry, env:
   return Object.keys(entry.parts).every((part) => isProgram(files[part] ?? ''));
 }
 
+/** @returns the browser's files, or what to tell where it is missing */
 async function findOrInstall(
   entry: BrowserEntry,
   env: NodeJS.ProcessEnv,
   ways: readonly Installer[],
-): Promise<BrowserFiles> {
+): Promise<BrowserFiles | Trouble> {
   const places = ways.flatMap((way) => way.places);
   const there = await findBrowser(entry, env, places);
   if (there) return there;
@@ -80,7 +95,7 @@ async function findOrInstall(
   }
   const commands = ways.map((way) => `"${way.command}"`).join(' or ');
   const variable = entry.variables[0] ?? 'PATH';
-  throw new Trouble(
+  return new Trouble(
     `${entry.title} was not found and could not be installed from here: type ${commands}, or set ${variable} to ` +
       'its program, then run the same command again.',
     trouble,

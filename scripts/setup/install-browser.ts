@@ -26,7 +26,7 @@ export async function installers(entry: BrowserEntry): Promise<readonly Installe
 }
 
 /** Debian itself; Ubuntu's package of the same name is only a hint at a snap, which containers cannot run. */
-function isDebian(): boolean {
+export function isDebian(): boolean {
   try {
     return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
   } catch {

@@ -116,7 +116,7 @@ export const STAGES: readonly Stage[] = [
     name: 'e2e',
     title: 'Browser tests (Playwright)',
     after: ['build'],
-    setUp: { python: true, browsers: ['chromium'] },
+    setUp: { python: true, browsers: ['chromium', 'firefox', 'webkit'] },
     run: () =>
       runCounted(npmProgram('@playwright/test/cli.js', 'test'), playwrightCounts, 'test-results/e2e.json'),
   },

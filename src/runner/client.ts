@@ -251,7 +251,8 @@ export class Runner {
   }
 
   #topUp(): void {
-    if (!this.#opened) return;
+    // While something runs or waits, a spare would take its core; the end of the last run tops up.
+    if (!this.#opened || this.#active.size > 0) return;
     while (this.#spares.length < this.#wanted) this.#spawn();
   }
 
