@@ -30,7 +30,7 @@ export interface WheelPlace {
 const RECIPE = '1';
 
 /** The browser's Python is 3.14 on WebAssembly: nothing compiled for a machine runs there. */
-const PURE = ['--implementation', 'py', '--abi', 'none', '--platform', 'any'];
+export const PURE = ['--implementation', 'py', '--abi', 'none', '--platform', 'any'];
 
 /**
  * PyYAML is the one package without a pure wheel. Its Python part works alone; the C part, which any wheel

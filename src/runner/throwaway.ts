@@ -36,7 +36,11 @@ export class Throwaway {
     if (state.kind !== 'running' || !('worker' in message) || message.worker !== state.worker) return false;
     if (message.kind === 'ready') {
       this.#send({ kind: 'run', worker: state.worker, run: state.run, request: this.#order });
-    } else if (message.kind === 'end' || message.kind === 'crashed' || message.kind === 'restore-failed') {
+    } else if (message.kind === 'end') {
+      // The bench waits for it.
+      performance.mark('redgreen:warm');
+      this.cancel();
+    } else if (message.kind === 'crashed' || message.kind === 'restore-failed') {
       this.cancel();
     }
     return true;
