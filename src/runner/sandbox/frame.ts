@@ -15,6 +15,8 @@ interface Loaded {
 for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport']) {
   Reflect.deleteProperty(self, name);
 }
+// Firefox would ask the reader for the clipboard on the frame's behalf, right after a click on the page.
+Reflect.deleteProperty(Navigator.prototype, 'clipboard');
 
 const workers = new Map<number, Worker>();
 let loaded: Loaded | undefined;
