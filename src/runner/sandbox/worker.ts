@@ -35,7 +35,7 @@ self.onmessage = (event: MessageEvent<WorkerOrder>) => {
   const message = event.data;
   switch (message.kind) {
     case 'boot':
-      void boot(message);
+      void start(message, restoreOrWait);
       break;
     case 'complete':
       complete(message.archives);
@@ -46,11 +46,15 @@ self.onmessage = (event: MessageEvent<WorkerOrder>) => {
   }
 };
 
-async function boot(order: BootOrder): Promise<void> {
+/** Make the interpreter, in one of two ways; undefined means that it has to wait for the whole archives. */
+async function start(
+  order: BootOrder,
+  make: (order: BootOrder, host: MemoryHost) => Promise<Interpreter | undefined>,
+): Promise<void> {
   const host = answerFromMemory(order);
   try {
     report({ kind: 'stage', stage: 'starting' });
-    interpreter = await restoreOrBoot(order, host);
+    interpreter = await make(order, host);
     if (interpreter) {
       if (whole && !order.archives) interpreter.complete(whole);
       report({ kind: 'ready' });
@@ -76,15 +80,28 @@ function bootWhole(): void {
   if (!waiting || !whole) return;
   const order = { ...waiting, archives: whole };
   waiting = undefined;
-  void boot(order);
+  void start(order, boot);
 }
 
-/**
- * From the snapshot if that works here; an ordinary boot takes longer and gives the same verdicts.
- * @returns undefined if only an ordinary boot is left, and the archives are not whole yet.
- */
-async function restoreOrBoot(order: BootOrder, host: MemoryHost): Promise<Interpreter | undefined> {
-  const parts: InterpreterParts = {
+/** From the snapshot if that works here; an ordinary boot takes longer and gives the same verdicts. */
+async function restoreOrWait(order: BootOrder, host: MemoryHost): Promise<Interpreter | undefined> {
+  try {
+    const restored = await restoreInterpreter(parts(host), new Uint8Array(order.snapshot));
+    if (order.archives) restored.complete(order.archives);
+    else restored.begin(order.ends);
+    return restored;
+  } catch (problem) {
+    report({ kind: 'restore-failed', detail: describe(problem) });
+    return order.archives ? await boot(order, host) : undefined;
+  }
+}
+
+async function boot({ archives }: BootOrder, host: MemoryHost): Promise<Interpreter | undefined> {
+  return archives && (await bootInterpreter(parts(host), archives.packages));
+}
+
+function parts({ fresh }: MemoryHost): InterpreterParts {
+  return {
     loadPyodide,
     config: {
       createPyodideModule,
@@ -94,20 +111,11 @@ async function restoreOrBoot(order: BootOrder, host: MemoryHost): Promise<Interp
       stdout: () => undefined,
       stderr: () => undefined,
     },
-    fresh: host.fresh,
+    fresh,
     onImporting: () => {
       report({ kind: 'stage', stage: 'importing' });
     },
   };
-  try {
-    const restored = await restoreInterpreter(parts, new Uint8Array(order.snapshot));
-    if (order.archives) restored.complete(order.archives);
-    else restored.begin(order.ends);
-    return restored;
-  } catch (problem) {
-    report({ kind: 'restore-failed', detail: describe(problem) });
-    return order.archives ? await bootInterpreter(parts, order.archives.packages) : undefined;
-  }
 }
 
 function run(order: WorkerOrder & { kind: 'run' }): void {
