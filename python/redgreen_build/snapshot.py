@@ -19,6 +19,8 @@ def prepare(replacements: str) -> None:
     """
     warm.warm_up()
     lay_under(json.loads(replacements))
+    # What the first session remembered of files was of the archives that are gone.
+    warm.run_session()
     _forget_the_build()
     warm.settle()
 

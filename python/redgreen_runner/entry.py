@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import functools
 import importlib.metadata
 import json
 import os
@@ -37,8 +38,12 @@ ARGUMENTS = (
 )
 
 
+@functools.cache
 def versions() -> dict[str, str]:
-    """Return the versions that produced a result, by name."""
+    """Return the versions that produced a result, by name.
+
+    Looking them up takes long, and a warm interpreter has done it.
+    """
     found = {"python": platform.python_version()}
     pyodide = sys.modules.get("pyodide")
     if pyodide is not None:

@@ -54,9 +54,14 @@ CONFIGURATION = "[pytest]\nasyncio_default_fixture_loop_scope = function\n"
 
 
 def warm_up() -> None:
-    """Import, run one small session, and take away every trace of it."""
+    """Import what examples import, and run a session."""
     for name in MODULES:
         importlib.import_module(name)
+    run_session()
+
+
+def run_session() -> None:
+    """Run one small session, and take away every trace of it; what it imports and caches stays."""
     before = _state()
     with virtual_loops():
         session = importlib.resources.files(__package__).joinpath(SESSION).read_text("utf-8")

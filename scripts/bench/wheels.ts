@@ -3,9 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PURE } from '../setup/browser-wheels.ts';
 import { CACHE, SETUP } from '../setup/paths.mjs';
-import { EXACT, pipRun, venvPython } from '../setup/python.ts';
+import { EXACT, pipRun } from '../setup/python.ts';
 import { readRequirements, wantedInBrowser } from '../setup/requirements.ts';
 import { during } from '../setup/say.mjs';
+import { ensureProjectPython } from '../setup/set-up.ts';
 import { keyOf, once } from '../setup/stamp.ts';
 
 export const BROWSER_WHEELS = join(CACHE, 'bench', 'wheels');
@@ -36,7 +37,7 @@ function download(text: string): () => Promise<void> {
     );
     const list = join(BROWSER_WHEELS, 'requirements.txt');
     writeFileSync(list, wanted.map((entry) => entry.text).join('\n'));
-    const pip = [venvPython(join(CACHE, 'python', 'venv')), '-m', 'pip', 'download'];
+    const pip = [...(await ensureProjectPython()), 'download'];
     const options = [...EXACT.filter((option) => option !== '--no-warn-script-location'), ...PURE];
     await pipRun(
       [...pip, ...options, '--python-version', '3.14', '--dest', BROWSER_WHEELS, '-r', list],

@@ -26,9 +26,14 @@ export interface Needs {
 /** Sets up what is missing. Does nothing, and needs no network, where all is there. */
 export async function setUp({ python = false, browsers = [] }: Needs): Promise<void> {
   if (python) {
-    const pip = await ensurePython({ title: TITLE, venv: VENV, stamps: SETUP, requirements: REQUIREMENTS });
+    const pip = await ensureProjectPython();
     const [requirements = ''] = REQUIREMENTS;
     await ensureBrowserWheels({ target: BROWSER_PACKAGES, stamps: SETUP, requirements, pip });
   }
   if (browsers.length > 0) await ensureBrowsers(browsers);
+}
+
+/** The project's Python. @returns how to start a pip for it */
+export async function ensureProjectPython(): Promise<readonly string[]> {
+  return await ensurePython({ title: TITLE, venv: VENV, stamps: SETUP, requirements: REQUIREMENTS });
 }
