@@ -36,7 +36,8 @@ export function wholeArchive(
 /** The part of Emscripten's file system that is used here; Pyodide's own types of it do not resolve. */
 export interface FileSystem {
   mkdirTree(path: string): void;
-  writeFile(path: string, data: Uint8Array): void;
+  /** @param options `canOwn` lets the file be the very bytes that are given, without a copy of them. */
+  writeFile(path: string, data: Uint8Array, options?: { readonly canOwn: boolean }): void;
   readFile(path: string): Uint8Array;
   open(path: string, flags: string): object;
   write(stream: object, data: Uint8Array, offset: number, length: number, position: number): number;
@@ -45,14 +46,14 @@ export interface FileSystem {
 
 /** Put whole archives in their places; Python then can import everything. */
 export function writeArchives(files: FileSystem, { standardLibrary, packages }: Archives): void {
-  files.writeFile(STANDARD_LIBRARY_PATH, standardLibrary);
+  files.writeFile(STANDARD_LIBRARY_PATH, standardLibrary, { canOwn: true });
   writePackages(files, packages);
 }
 
 /** For a boot: the standard library is written by Pyodide itself. */
 export function writePackages(files: FileSystem, packages: Uint8Array): void {
   files.mkdirTree(PACKAGES_PATH.slice(0, PACKAGES_PATH.lastIndexOf('/')));
-  files.writeFile(PACKAGES_PATH, packages);
+  files.writeFile(PACKAGES_PATH, packages, { canOwn: true });
 }
 
 /** Put the ends of the archives where they belong; between them the files are empty, and take no memory. */

@@ -25,6 +25,9 @@ export interface RunOptions {
   readonly signal: AbortSignal;
 }
 
+/** How long after a verdict the rest of the archives is fetched, in milliseconds: the next spares come first. */
+const REST_AFTER = 1_000;
+
 interface Spare {
   readonly worker: number;
   stage: Stage;
@@ -231,6 +234,11 @@ export class Runner {
     this.#throwaway.start(this.#nextWorker++, this.#nextRun++);
   }
 
+  /** What the reader writes next may import anything; if it cannot be fetched now, that run tries again. */
+  readonly #fetchRestIdly = (): void => {
+    if (this.#active.size === 0) this.#complete().catch(() => undefined);
+  };
+
   /** An interpreter is of no more use. */
   #lose(spare: Spare, fault: Fault): void {
     const active = [...this.#active.values()].find((one) => one.worker === spare);
@@ -248,8 +256,7 @@ export class Runner {
     if (this.#active.size > 0) return;
     // Not while another run goes on: restoring would take its core, and fetching its line.
     this.#topUp();
-    // What the reader writes next may import anything; if it cannot be fetched now, that run tries again.
-    if (this.#wanted > 0 && end.kind === 'finished') this.#complete().catch(() => undefined);
+    if (this.#wanted > 0 && end.kind === 'finished') setTimeout(this.#fetchRestIdly, REST_AFTER);
   }
 
   #topUp(): void {

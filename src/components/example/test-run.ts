@@ -8,6 +8,9 @@ import { pageRunner } from './page-runner.ts';
 /** Stands for a run while the runner itself is still being fetched. */
 const NO_NUMBER_YET = -1;
 
+/** Output and progress come in hundreds of pieces; they are shown together, so many milliseconds apart. */
+const BETWEEN_NEWS = 100;
+
 /** What the User Timing marks of a run carry. */
 export interface RunLabel {
   readonly code: string;
@@ -22,6 +25,8 @@ export class TestRun {
   readonly #onChange: (state: RunState) => void;
   #state: RunState = IDLE;
   #abort: AbortController | undefined;
+  /** Set while news of the same kind are collected. */
+  #news: ReturnType<typeof setTimeout> | undefined;
 
   constructor(label: RunLabel, onChange: (state: RunState) => void) {
     this.#label = label;
@@ -99,9 +104,17 @@ export class TestRun {
   }
 
   #apply(update: RunUpdate): void {
+    const before = this.#state.kind;
     this.#state = reduce(this.#state, update);
-    this.#onChange(this.#state);
+    if (this.#state.kind !== before) this.#tell();
+    else this.#news ??= setTimeout(this.#tell, BETWEEN_NEWS);
   }
+
+  readonly #tell = (): void => {
+    clearTimeout(this.#news);
+    this.#news = undefined;
+    this.#onChange(this.#state);
+  };
 
   /** User Timing marks are public: the bench and the tests read them. */
   #mark(name: 'run' | 'ready' | 'verdict'): void {
