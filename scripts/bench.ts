@@ -8,7 +8,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchReports, tableOf } from './bench/reports.ts';
-import { linesTable } from './bench/figures.ts';
+import { linesTable, median } from './bench/figures.ts';
+import type { LimitsBench } from './bench/limits.ts';
 import { benchRunner } from './bench/runner.ts';
 import { BROWSERS, type BrowserName } from './setup/browser-table.ts';
 import { command } from './setup/command.ts';
@@ -29,6 +30,13 @@ function machine(): object {
     node: process.version,
     load: loadavg().map((value) => Number(value.toFixed(2))),
   };
+}
+
+function limitsWords({ stop, memory }: LimitsBench): string {
+  const stops = Object.entries(stop).map(
+    ([what, times]) => `${what}: ${median(times).toFixed(0)} ms, at most ${Math.max(...times).toFixed(0)}`,
+  );
+  return `Stop (aim 100 ms): ${stops.join('; ')}\nMemory of one more interpreter (aim 60 MB): ${memory.perSpare.toFixed(0)} MB`;
 }
 
 function enginesOf(text: string | undefined): BrowserName[] {
@@ -60,7 +68,8 @@ await command(async (argv) => {
     await buildIfChanged();
     const runner = await benchRunner(engines, repetitions);
     result.runner = runner;
-    console.log(`\n${linesTable(runner.rows)}\n`);
+    console.log(`\n${linesTable([...runner.rows, ...(runner.limits?.growth ?? [])])}\n`);
+    if (runner.limits) console.log(`${limitsWords(runner.limits)}\n`);
   }
   if (values.only !== 'runner') {
     const reports = await benchReports(repetitions);

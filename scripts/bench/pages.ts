@@ -88,6 +88,13 @@ export async function oursAgain({ engine, cpu }: Visit): Promise<Timed> {
   return { wall: (ends.at(-1)?.startTime ?? NaN) - (clicks.at(-2)?.startTime ?? NaN), cpu: cpu() - before };
 }
 
+/** Milliseconds from the last press of Run to its verdict. */
+export async function lastRun(engine: Engine): Promise<number> {
+  const all = await marks(engine);
+  const last = (name: string): number => all.filter((mark) => mark.name === name).at(-1)?.startTime ?? NaN;
+  return last('redgreen:verdict') - last('redgreen:run');
+}
+
 /** The plain page, from the start of the navigation to its second verdict. */
 export async function stockCold({ engine, cpu }: Visit, url: string): Promise<Timed> {
   const before = cpu();

@@ -10,6 +10,7 @@ import { SITE } from '../site/build-site.ts';
 import type { BrowserName } from '../setup/browser-table.ts';
 import { say } from '../setup/say.mjs';
 import { line, type Line as Row, type Sample } from './figures.ts';
+import { benchLimits, type LimitsBench } from './limits.ts';
 import { nativeRuns, type NativeRuns, type Timed } from './native.ts';
 import { oursAgain, oursCold, oursReady, stockAgain, stockCold, visit } from './pages.ts';
 import { openLine } from './slow-line.ts';
@@ -26,6 +27,7 @@ const READY_AIMS: Readonly<Record<BrowserName, number>> = { chromium: 0.2, firef
 export interface RunnerBench {
   readonly versions: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];
+  readonly limits: LimitsBench | undefined;
 }
 
 interface Ports {
@@ -61,7 +63,9 @@ export async function benchRunner(
     }
     const ports = { ours: ours.port, stock: stock.port };
     rows.push(...(await benchCold(ports, repetitions)));
-    return { versions, rows };
+    say('Stop, memory, growth …');
+    const limits = await benchLimits(ours.port, repetitions);
+    return { versions, rows, limits };
   } finally {
     native.close();
     await Promise.all([ours.close(), stock.close()]);
