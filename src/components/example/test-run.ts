@@ -106,7 +106,9 @@ export class TestRun {
   #apply(update: RunUpdate): void {
     const before = this.#state.kind;
     this.#state = reduce(this.#state, update);
-    if (this.#state.kind !== before) this.#tell();
+    const { kind } = this.#state;
+    const goesOn = kind === before && (kind === 'queued' || kind === 'running');
+    if (!goesOn) this.#tell();
     else this.#news ??= setTimeout(this.#tell, BETWEEN_NEWS);
   }
 
