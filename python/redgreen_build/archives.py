@@ -8,6 +8,7 @@ that a reader gets in their place.
 from __future__ import annotations
 
 import importlib.util
+import inspect
 import io
 import marshal
 import sys
@@ -78,6 +79,10 @@ def lay_under(replacements: Mapping[str, str]) -> None:
         known.update(zipimport._read_directory(path))  # type: ignore[attr-defined]
     for module in list(sys.modules.values()):
         _name_source(module, tuple(replacements))
+    # By these, inspect knows which modules it has seen under which file; under the old names it would look
+    # at every module again, which takes half a second of a reader's first traceback.
+    inspect.modulesbyfile.clear()  # type: ignore[attr-defined]
+    inspect._filesbymodname.clear()  # type: ignore[attr-defined]
 
 
 def _name_source(module: ModuleType, paths: tuple[str, ...]) -> None:
