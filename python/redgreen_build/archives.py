@@ -81,7 +81,7 @@ def lay_under(replacements: Mapping[str, str]) -> None:
         _name_source(module, tuple(replacements))
     # By these, inspect knows which modules it has seen under which file; under the old names it would look
     # at every module again, which takes half a second of a reader's first traceback.
-    inspect.modulesbyfile.clear()  # type: ignore[attr-defined]
+    inspect.modulesbyfile.clear()
     inspect._filesbymodname.clear()  # type: ignore[attr-defined]
 
 
