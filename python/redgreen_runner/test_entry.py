@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 import types
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,15 @@ from redgreen_testing.runs import run_in_memory, run_natively
 from .entry import versions, write_files
 
 
+@pytest.fixture
+def _forgotten_versions() -> Iterator[None]:
+    """They are looked up once a process."""
+    versions.cache_clear()
+    yield
+    versions.cache_clear()
+
+
+@pytest.mark.usefixtures("_forgotten_versions")
 def test_versions_name_what_a_verdict_depends_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "pyodide", raising=False)
     found = versions()
@@ -17,6 +27,7 @@ def test_versions_name_what_a_verdict_depends_on(monkeypatch: pytest.MonkeyPatch
     assert found["pytest"] == pytest.__version__
     assert "celery" in found
     assert "pyodide" not in found
+    versions.cache_clear()
     monkeypatch.setitem(sys.modules, "pyodide", types.SimpleNamespace(__version__="314.0"))
     assert versions()["pyodide"] == "314.0"
 

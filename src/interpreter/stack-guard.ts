@@ -10,10 +10,13 @@
  */
 import type { PyodideAPI } from 'pyodide';
 
-/** Bytes of Emscripten's stack that Python may use: a call uses at most half as many as of the engine's. */
-const PYTHON_STACK = 192 * 1024;
+/**
+ * Bytes of Emscripten's stack that Python may use. The engine's own is used up several times as fast: with 144 KB,
+ * recursion through `__repr__` ended a worker that has half a megabyte of it.
+ */
+const PYTHON_STACK = 112 * 1024;
 
-/** Bytes that freeing an object counts for: some 170 deep, Python puts the rest off. */
+/** Bytes that freeing an object counts for: some 100 deep, Python puts the rest off. */
 const FREEING_COUNTS = 1024;
 
 /** Offset of `tp_dealloc` in a type object on a 32-bit machine: reference count, type, size, name, two sizes. */
