@@ -11,7 +11,7 @@ export default defineConfig<object, EngineOption>({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   // On a shared machine a neighbour can eat a core for half a minute; a second try is listed as flaky, not hidden.
-  retries: process.env.CI ? 1 : 0,
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   outputDir: 'test-results/artefacts',
   projects: (Object.keys(BROWSERS) as EngineOption['engineName'][]).map((engineName) => ({
