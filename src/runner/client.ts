@@ -156,7 +156,7 @@ export class Runner {
     const frame = await this.#open();
     if (!this.#ends) return;
     const archives = await fetchArchives(this.#manifest, this.#base, this.#ends, (loaded, total) => {
-      this.#tellStage({ kind: 'downloading', loaded, total });
+      this.#tellWaiting({ kind: 'downloading', loaded, total });
     });
     this.#ends = undefined;
     frame.send({ kind: 'complete', archives });
@@ -263,6 +263,13 @@ export class Runner {
     // While something runs or waits, a spare would take its core; the end of the last run tops up.
     if (!this.#opened || this.#active.size > 0) return;
     while (this.#spares.length < this.#wanted) this.#spawn();
+  }
+
+  /** Only runs of edited code wait for the rest; to the others it is no news. */
+  #tellWaiting(stage: Stage): void {
+    for (const { run, options } of this.#active.values()) {
+      if (options.imports === 'any') options.onUpdate({ kind: 'stage', run, stage });
+    }
   }
 
   #tellStage(stage: Stage): void {
