@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { parseFeed, parseText, type RoadmapFeed } from '../feed/model.ts';
 import { run } from './run.ts';
 
@@ -23,6 +23,22 @@ export interface Ended {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+}
+
+/**
+ * A team's folder with a report of `first` in it, made anew for each test of a file.
+ * @returns the folder of the test that runs, and the command that publishes from it
+ */
+export function teamFolder(): {
+  readonly path: () => string;
+  readonly publish: (...args: string[]) => Promise<Ended>;
+} {
+  let cwd = '';
+  beforeEach(async () => {
+    cwd = await folder();
+    await junit(path.join(cwd, 'report.xml'), first);
+  });
+  return { path: () => cwd, publish: (...args) => redgreen(cwd, ['feed', 'publish', ...args]) };
 }
 
 /** Run a command in a folder, at a time. */

@@ -1,33 +1,26 @@
 import path from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RoadmapFeed } from '../../feed/model.ts';
-import { first, folder, junit, publishedFeed, redgreen, site } from '../testing.ts';
+import { junit, publishedFeed, redgreen, site, teamFolder } from '../testing.ts';
 
-let cwd: string;
-beforeEach(async () => {
-  cwd = await folder();
-  await junit(path.join(cwd, 'report.xml'), first);
-});
-
-const publish = (...args: string[]): ReturnType<typeof redgreen> =>
-  redgreen(cwd, ['feed', 'publish', ...args]);
-const feed = (): Promise<RoadmapFeed> => publishedFeed(cwd);
+const { path: cwd, publish } = teamFolder();
+const feed = (): Promise<RoadmapFeed> => publishedFeed(cwd());
 
 describe('decisions', () => {
   it('retire and phase write into the feed; a wrong name is usage', async () => {
     await publish(...site, '--collected', '4', 'report.xml');
-    await junit(path.join(cwd, 'report.xml'), {
+    await junit(path.join(cwd(), 'report.xml'), {
       'tests.a::test_2': 'failed: two',
       'tests.a::test_3': 'passed',
     });
     await publish('report.xml', '--collected', '2', '--force', '--reason', 'fewer tests');
     expect((await feed())._roadmap.vanished.count).toBe(1);
-    const wrong = await redgreen(cwd, ['feed', 'retire', 'tests.x', '--reason', 'gone']);
+    const wrong = await redgreen(cwd(), ['feed', 'retire', 'tests.x', '--reason', 'gone']);
     expect(wrong).toMatchObject({
       code: 1,
       err: expect.stringContaining('Vanished are: tests.a::test_1') as string,
     });
-    const right = await redgreen(cwd, [
+    const right = await redgreen(cwd(), [
       'feed',
       'retire',
       'tests.a::test_1',
@@ -37,7 +30,7 @@ describe('decisions', () => {
       'Ada',
     ]);
     expect(right).toMatchObject({ code: 0, err: '' });
-    const phase = await redgreen(cwd, ['feed', 'phase', '2A', '--status', 'active', '--note', 'We begin.']);
+    const phase = await redgreen(cwd(), ['feed', 'phase', '2A', '--status', 'active', '--note', 'We begin.']);
     expect(phase).toMatchObject({
       code: 0,
       out: expect.stringContaining('Phase 2A decided to be active') as string,
@@ -45,11 +38,11 @@ describe('decisions', () => {
     const { _roadmap } = await feed();
     expect(_roadmap.vanished.count).toBe(0);
     expect(_roadmap.retired).toMatchObject([{ id: 'tests.a::test_1', by: 'Ada' }]);
-    expect(await redgreen(cwd, ['feed', 'verify'])).toMatchObject({ code: 0 });
+    expect(await redgreen(cwd(), ['feed', 'verify'])).toMatchObject({ code: 0 });
   });
 
   it('need a feed', async () => {
-    const { code, err } = await redgreen(cwd, ['feed', 'retire', 'x', '--reason', 'y']);
+    const { code, err } = await redgreen(cwd(), ['feed', 'retire', 'x', '--reason', 'y']);
     expect(err).toBe('There is no feed.json in published.');
     expect(code).toBe(1);
   });

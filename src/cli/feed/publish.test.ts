@@ -1,59 +1,52 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { guardHelp } from '../../feed/guard-help.ts';
 import type { RoadmapFeed } from '../../feed/model.ts';
-import { first, folder, junit, publishedFeed, redgreen, site } from '../testing.ts';
+import { first, junit, publishedFeed, redgreen, site, teamFolder } from '../testing.ts';
 
 const made = path.join(import.meta.dirname, '../../reports/fixtures/made');
 
-let cwd: string;
-beforeEach(async () => {
-  cwd = await folder();
-  await junit(path.join(cwd, 'report.xml'), first);
-});
-
-const publish = (...args: string[]): ReturnType<typeof redgreen> =>
-  redgreen(cwd, ['feed', 'publish', ...args]);
-const feed = (): Promise<RoadmapFeed> => publishedFeed(cwd);
+const { path: cwd, publish } = teamFolder();
+const feed = (): Promise<RoadmapFeed> => publishedFeed(cwd());
 
 describe('redgreen feed publish', () => {
   it('publishes, and publishes on', async () => {
     const { code, out } = await publish(...site, '--collected', '4', 'report.xml');
     expect(out).toContain('Run 2: Baseline: 2 of 4 tests fail or break');
     expect(code).toBe(0);
-    await junit(path.join(cwd, 'report.xml'), { ...first, 'tests.a::test_1': 'passed' });
+    await junit(path.join(cwd(), 'report.xml'), { ...first, 'tests.a::test_1': 'passed' });
     const second = await publish('--collected', '4', 'report.xml');
     expect(second).toMatchObject({ code: 0, err: '' });
     expect(second.out).toContain('1 test fixed');
     expect((await feed())._roadmap.ledger?.baseline).toMatchObject({ fixed: 1, open: 1 });
-    expect(await redgreen(cwd, ['feed', 'verify'])).toMatchObject({
+    expect(await redgreen(cwd(), ['feed', 'verify'])).toMatchObject({
       code: 0,
       out: 'Sound: 2 runs, 3 items.',
     });
-    expect((await readdir(path.join(cwd, 'published'))).sort()).toEqual(['badge', 'feed.json', 'runs']);
+    expect((await readdir(path.join(cwd(), 'published'))).sort()).toEqual(['badge', 'feed.json', 'runs']);
   });
 
   it('the same commit and the same files: no write', async () => {
     await publish(...site, '--commit', 'abc', 'report.xml');
-    const before = await readFile(path.join(cwd, 'published/feed.json'), 'utf8');
+    const before = await readFile(path.join(cwd(), 'published/feed.json'), 'utf8');
     const again = await publish('--commit', 'abc', 'report.xml');
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Nothing to publish.') as string });
-    expect(await readFile(path.join(cwd, 'published/feed.json'), 'utf8')).toBe(before);
-    expect(await readdir(path.join(cwd, 'published/runs'))).toHaveLength(2);
+    expect(await readFile(path.join(cwd(), 'published/feed.json'), 'utf8')).toBe(before);
+    expect(await readdir(path.join(cwd(), 'published/runs'))).toHaveLength(2);
   });
 
   it('--dry-run says what would change and writes nothing', async () => {
     const { code, out } = await publish(...site, '--dry-run', 'report.xml');
     expect(code).toBe(0);
     expect(out).toMatch(/Baseline: 2 of 4.*Nothing was written/s);
-    expect(await readdir(cwd)).toEqual(['report.xml']);
+    expect(await readdir(cwd())).toEqual(['report.xml']);
   });
 
   it('takes a folder of shards, packed or not, and the order does not matter', async () => {
-    await mkdir(path.join(cwd, 'reports'));
+    await mkdir(path.join(cwd(), 'reports'));
     for (const name of ['shard-1.xml', 'shard-2.xml', 'shard-1.collected.json', 'shard-2.collected.json']) {
-      await cp(path.join(made, name), path.join(cwd, 'reports', name));
+      await cp(path.join(made, name), path.join(cwd(), 'reports', name));
     }
     const { code, out } = await publish(...site, 'reports', '--shards', '2');
     expect(out).toContain('Complete: all 24 collected tests have a result.');
@@ -68,7 +61,7 @@ describe('redgreen feed publish', () => {
   });
 
   it('two reports that disagree are told, and the worse outcome counts', async () => {
-    await junit(path.join(cwd, 'other.xml'), { ...first, 'tests.a::test_3': 'failed: here only' });
+    await junit(path.join(cwd(), 'other.xml'), { ...first, 'tests.a::test_3': 'failed: here only' });
     const { code, out } = await publish(...site, 'report.xml', 'other.xml');
     expect(code).toBe(0);
     expect(out).toMatch(
@@ -81,7 +74,7 @@ describe('redgreen feed publish', () => {
     const { code, err } = await publish(...site, '--commit', 'x'.repeat(101), 'report.xml');
     expect(err).toBe('--commit takes at most 100 characters; this has 101.');
     expect(code).toBe(1);
-    expect(await readdir(path.join(cwd, 'published'))).toEqual([]);
+    expect(await readdir(path.join(cwd(), 'published'))).toEqual([]);
   });
 
   it('hollow tests come from coverage with contexts', async () => {
@@ -105,8 +98,8 @@ describe('redgreen feed publish', () => {
     ['coverage alone', [path.join(made, 'covered.lines.xml')], /None of these files is a test report/],
     ['an empty folder', ['empty'], /empty: no .xml or .json file/],
   ])('%s: exit code 2', async (_, files, message) => {
-    await mkdir(path.join(cwd, 'empty'));
-    await writeFile(path.join(cwd, 'cut.xml'), '<testsuites><testsuite>');
+    await mkdir(path.join(cwd(), 'empty'));
+    await writeFile(path.join(cwd(), 'cut.xml'), '<testsuites><testsuite>');
     const { code, err } = await publish(...site, ...files);
     expect(err).toMatch(message);
     expect(code).toBe(2);
@@ -140,7 +133,7 @@ describe('redgreen feed publish', () => {
 
   it('never begins again from a feed that it can’t read; by force it keeps the old one', async () => {
     await publish(...site, 'report.xml');
-    const file = path.join(cwd, 'published/feed.json');
+    const file = path.join(cwd(), 'published/feed.json');
     const damaged = (await readFile(file, 'utf8')).slice(0, -200);
     await writeFile(file, damaged);
     const refused = await publish(...site, 'report.xml');
@@ -151,13 +144,13 @@ describe('redgreen feed publish', () => {
     const forced = await publish(...site, 'report.xml', '--force', '--reason', 'the disk died');
     expect(forced).toMatchObject({ code: 0, err: '' });
     expect((await feed())._roadmap.seq).toBe(3);
-    const kept = await readdir(path.join(cwd, 'published/unreadable'));
+    const kept = await readdir(path.join(cwd(), 'published/unreadable'));
     expect(kept).toEqual(['2026-02-28T120000Z-feed.json', '2026-02-28T120000Z-index.json']);
-    expect(await readFile(path.join(cwd, 'published/unreadable', kept[0] ?? ''), 'utf8')).toBe(damaged);
+    expect(await readFile(path.join(cwd(), 'published/unreadable', kept[0] ?? ''), 'utf8')).toBe(damaged);
   });
 
   it('knows where it runs', async () => {
-    await redgreen(cwd, ['feed', 'publish', ...site, 'report.xml'], {
+    await redgreen(cwd(), ['feed', 'publish', ...site, 'report.xml'], {
       GITHUB_ACTIONS: 'true',
       GITHUB_SHA: 'a1b2c3',
       GITHUB_REF_NAME: 'main',
@@ -171,8 +164,8 @@ describe('redgreen feed publish', () => {
       runUrl: 'https://github.com/team/app/actions/runs/77',
       runId: '77',
     });
-    await junit(path.join(cwd, 'report.xml'), { ...first, 'tests.a::test_1': 'passed' });
-    await redgreen(cwd, ['feed', 'publish', 'report.xml'], {
+    await junit(path.join(cwd(), 'report.xml'), { ...first, 'tests.a::test_1': 'passed' });
+    await redgreen(cwd(), ['feed', 'publish', 'report.xml'], {
       GITLAB_CI: 'true',
       CI_COMMIT_SHA: 'd4e5f6',
       CI_COMMIT_REF_NAME: 'dev',
