@@ -1,11 +1,12 @@
 /** Boots Pyodide under Node, warms it up, and gives its memory as Pyodide writes it. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { PACKAGES_PATH, STANDARD_LIBRARY_PATH, type Archives } from '../../src/interpreter/archives.ts';
 import { fileSystem, FIXED_ENVIRONMENT, mountPackages } from '../../src/interpreter/interpreter.ts';
+import { layPackage, pythonFiles } from './python-folder.ts';
 
 /** Python that only the build uses; a reader's interpreter never has it. */
 const BUILDER = 'python/redgreen_build';
@@ -67,25 +68,12 @@ async function compileArchives(archives: Archives): Promise<Archives> {
 }
 
 function mountBuilder(pyodide: PyodideAPI): void {
-  const at = `${BUILDER_AT}/redgreen_build`;
-  const files = fileSystem(pyodide);
-  files.mkdirTree(at);
-  for (const file of builderFiles()) {
-    files.writeFile(`${at}/${file}`, readFileSync(join(BUILDER, file)));
-  }
+  layPackage(fileSystem(pyodide), BUILDER, BUILDER_AT);
   const path = (pyodide.pyimport('sys') as { path: { append: (entry: string) => void } }).path;
   path.append(BUILDER_AT);
 }
 
-function builderFiles(): string[] {
-  return readdirSync(BUILDER).filter((file) => file.endsWith('.py') && !file.startsWith('test_'));
-}
-
 /** Files that a snapshot depends on besides the archives. */
 export function snapshotSources(): string[] {
-  return [
-    'scripts/runtime/make-snapshot.ts',
-    'src/interpreter/interpreter.ts',
-    ...builderFiles().map((file) => join(BUILDER, file)),
-  ];
+  return ['scripts/runtime/make-snapshot.ts', 'src/interpreter/interpreter.ts', ...pythonFiles(BUILDER)];
 }

@@ -1,11 +1,10 @@
 /** One thread, one Pyodide from the snapshot, one run. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadPyodide } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { restoreInterpreter, type Interpreter } from '../../src/interpreter/interpreter.ts';
 import { watchInstantiation } from '../runtime/node-wasm.ts';
+import { layPackage } from '../runtime/python-folder.ts';
 import type { ThreadOrder, ThreadReport } from './pyodide-host.ts';
 
 /** A folder that is on Python's path for one import. */
@@ -41,13 +40,7 @@ async function main(): Promise<ThreadReport> {
 
 /** Has the interpreter note what it reads; the notes are asked for after the run. */
 function watchReads(interpreter: Interpreter): () => readonly string[] {
-  interpreter.files.mkdirTree(`${VERIFY_AT}/redgreen_verify`);
-  for (const file of ['__init__.py', 'reads.py']) {
-    interpreter.files.writeFile(
-      `${VERIFY_AT}/redgreen_verify/${file}`,
-      readFileSync(join('python/redgreen_verify', file)),
-    );
-  }
+  layPackage(interpreter.files, 'python/redgreen_verify', VERIFY_AT);
   const reads = interpreter.importFrom(VERIFY_AT, 'redgreen_verify.reads') as {
     watch: () => void;
     noted: () => string;
