@@ -86,7 +86,11 @@ export const STAGES: readonly Stage[] = [
     setUp: { python: true },
     run: async () =>
       joined([
-        await pytest('app', '-c', 'src/app/pytest.ini', '--rootdir', 'src', 'src/app'),
+        // The backend keeps to what the handbook asks of others: under 80 % of coverage, this fails.
+        await pytest(
+          'app',
+          ...['-c', 'src/app/pytest.ini', '--rootdir', 'src', 'src/app', '--cov', `--cov-config=${SETTINGS}`],
+        ),
         await pytest('runner', '--rootdir', 'python', 'python'),
         await pytest('publish', '--rootdir', 'docs/publish', 'docs/publish'),
       ]),

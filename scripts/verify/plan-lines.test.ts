@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadPatterns } from '../../src/patterns/load.ts';
+import { categories } from '../../src/roadmap/categories.ts';
 import { planLine } from './plan-lines.ts';
 
 test('a quote is found by its words, a longer one by its first sentence', () => {
@@ -13,6 +14,13 @@ test('every pattern quotes what the plan really says', () => {
   const quotes = loadPatterns().flatMap(({ code, origin }) => origin.plan.map((quote) => ({ code, quote })));
   expect(quotes.length).toBeGreaterThan(18);
   expect(quotes.filter(({ quote }) => planLine(quote) === undefined)).toEqual([]);
+});
+
+test('every test that the plan names has its page', () => {
+  const codes = new Set(loadPatterns().map(({ code }) => code));
+  const named = categories.flatMap((category) => category.named);
+  expect(named.length).toBeGreaterThanOrEqual(18);
+  expect(named.filter(({ code }) => !codes.has(code))).toEqual([]);
 });
 
 /** What a box "The plan says" quotes, line by line. */
