@@ -11,10 +11,16 @@ async function firstResults(page: Page, words: string): Promise<string[]> {
     .first()
     .click();
   await page.getByRole('dialog').getByRole('textbox').fill(words);
-  const results = page.getByRole('dialog').locator('.pagefind-ui__result-link');
-  await expect(results.nth(SEEN_AT_ONCE - 1)).toBeVisible();
-  const addresses = await results.evaluateAll((links) =>
-    links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+  // Each result is a page, with links to places on it below.
+  const results = page.getByRole('dialog').locator('.pagefind-ui__result');
+  await expect(
+    results
+      .nth(SEEN_AT_ONCE - 1)
+      .locator('a')
+      .first(),
+  ).toBeVisible();
+  const addresses = await results.evaluateAll((pages) =>
+    pages.map((one) => new URL(one.querySelector('a')?.href ?? '', location.href).pathname),
   );
   return addresses.slice(0, SEEN_AT_ONCE);
 }
