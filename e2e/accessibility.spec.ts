@@ -2,7 +2,19 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/test.ts';
 
-const PAGES = ['', 'start/', 'patterns/', 'p/CEL001/', 'roadmap/', 'roadmap/publish/', 'nowhere/'];
+const PAGES = [
+  '',
+  'start/',
+  'start/call-a-bound-task/',
+  'patterns/',
+  'patterns/celery/',
+  'patterns/what-really-failed/',
+  'p/CEL001/',
+  'playground/',
+  'roadmap/',
+  'roadmap/publish/',
+  'nowhere/',
+];
 
 for (const theme of ['light', 'dark'] as const) {
   for (const path of PAGES) {
@@ -20,6 +32,20 @@ for (const theme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('every kind of page fits a screen of 320 pixels, without scrolling to the side', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const tooWide: string[] = [];
+  for (const path of PAGES) {
+    await page.goto(site.url(path));
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 320) tooWide.push(`${path}: ${width}`);
+  }
+  expect(tooWide).toEqual([]);
+});
 
 test('the example works by keyboard, and the editor does not keep the focus', async ({ page, site }) => {
   await page.goto(site.url('p/CEL001/'));
