@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 
-from redgreen_runner import warm
+from redgreen_runner import restored, warm
 
 from .archives import lay_under
 
@@ -18,10 +19,13 @@ def prepare(replacements: str) -> None:
 
     """
     warm.warm_up()
+    # What it remembers of metadata is of archives that are about to go.
+    importlib.invalidate_caches()
     lay_under(json.loads(replacements))
     # What the first session remembered of files was of the archives that are gone.
     warm.run_session()
     _forget_the_build()
+    restored.let_go_of_files()
     warm.settle()
 
 

@@ -16,8 +16,9 @@ Stream = Literal["stdout", "stderr", "console"]
 MOST_CHARACTERS = 250_000
 #: Most lines, counted the same way.
 MOST_LINES = 10_000
-#: Prints are sent one by one up to this many in `BATCH_SECONDS`: code that prints and then hangs for
-#: ever has shown what it printed. Only a flood is worth batching.
+#: What the code under test prints is sent at once, up to this many times in `BATCH_SECONDS`: code that
+#: prints and then hangs for ever has shown what it printed. Only a flood is worth batching, and what
+#: pytest itself prints, word by word: before code of the reader's runs, `show` sends it.
 MOST_AT_ONCE = 50
 #: A batch is sent when it is this long (characters) …
 BATCH_CHARACTERS = 16_384
@@ -47,9 +48,13 @@ class OutputBudget:
 
     def begin(self, test: str | None) -> None:
         """What is printed from now on belongs to `test`; to none if None."""
+        self.show()
+        self._test = test
+
+    def show(self) -> None:
+        """Send what is waiting: what comes next may never end."""
         self._flush_streams()
         self._send_pending()
-        self._test = test
 
     def write(self, stream: Stream, text: str) -> None:
         """Take text printed now; send it when its batch is full or old enough."""
@@ -60,7 +65,8 @@ class OutputBudget:
             self._tail.add(rest)
         now = self._clock()
         waited = now - self._sent_at
-        if self._is_trickle(now) or self._pending_size >= BATCH_CHARACTERS or waited > BATCH_SECONDS:
+        trickles = stream != "console" and self._is_trickle(now)
+        if trickles or self._pending_size >= BATCH_CHARACTERS or waited > BATCH_SECONDS:
             self._send_pending()
         if rest and waited > TAIL_SECONDS:
             self._send_tail()
@@ -74,8 +80,7 @@ class OutputBudget:
 
     def finish(self) -> None:
         """Send everything that is still waiting."""
-        self._flush_streams()
-        self._send_pending()
+        self.show()
         self._send_tail()
 
     def _flush_streams(self) -> None:

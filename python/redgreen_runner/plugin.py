@@ -80,6 +80,7 @@ class EventsPlugin:
     ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
         """Report a file that could not be collected."""
         self._at = collector.nodeid
+        self._budget.show()
         report = yield
         if report.failed:
             excinfo = getattr(getattr(report, "call", None), "excinfo", None)
@@ -110,6 +111,7 @@ class EventsPlugin:
     def pytest_runtest_setup(self) -> Generator[None]:
         """Hold a phase of a test, see `_hold`."""
         __tracebackhide__ = True
+        self._budget.show()
         return (yield from self._hold("setup"))
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -70,6 +70,19 @@ def test_a_flood_goes_out_in_batches(printing: Printing) -> None:
     assert printing.events[-1]["text"] == "first\nsecond\n"
 
 
+def test_what_pytest_prints_waits_until_code_of_the_readers_runs(printing: Printing) -> None:
+    console = output_stream(printing.budget, "console")
+    for word in ("test_it.py", " ", "."):
+        console.write(word)
+        console.flush()
+    assert printing.events == []
+    printing.budget.show()
+    assert [event["text"] for event in printing.events] == ["test_it.py ."]
+    print("after", file=console)
+    print("mine", file=printing.out)
+    assert [event["text"] for event in printing.events[1:]] == ["after\n", "mine\n"]
+
+
 def test_a_batch_goes_out_when_it_is_long(printing: Printing) -> None:
     for _ in range(MOST_AT_ONCE):
         print("now", file=printing.out)

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import importlib.metadata
 import sys
+import zipfile
 from pathlib import Path
 
 import certifi
 import certifi.core
 import pytest
 
-from .restored import put_back_files
+from .restored import let_go_of_files, put_back_files
 
 
 def test_certificates_that_are_gone_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,3 +33,21 @@ def test_certificates_that_are_there_stay(tmp_path: Path, monkeypatch: pytest.Mo
 def test_without_certifi_there_is_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "certifi.core")
     put_back_files()
+
+
+def test_metadata_in_an_archive_is_read_from_a_file_opened_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "packages.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr("mine-1.0.dist-info/METADATA", "Name: mine\nVersion: 1.0\n")
+    monkeypatch.syspath_prepend(archive)
+    assert importlib.metadata.version("mine") == "1.0"
+    let_go_of_files()
+    with pytest.raises((AttributeError, ValueError)):
+        importlib.metadata.version("mine")
+    put_back_files()
+    assert importlib.metadata.version("mine") == "1.0"
+    let_go_of_files()
+    put_back_files()
+    assert importlib.metadata.version("mine") == "1.0"

@@ -44,6 +44,7 @@ MODULES = (
     "importlib.metadata",
     "logging.config",
     "wave",
+    "redgreen_runner.containers",
 )
 
 ROOT = Path("/home/pyodide/warm-up")

@@ -6,7 +6,7 @@ import { playwrightEngine } from '../../e2e/support/playwright-engine.ts';
 import type { Site } from '../../e2e/support/site.ts';
 import { line, median, type Line, type Sample } from './figures.ts';
 import { nativeRuns } from './native.ts';
-import { lastRun } from './pages.ts';
+import { lastRun, untilMarks } from './pages.ts';
 import { memoryMegabytes } from './process-tree.ts';
 
 const VARIANT = 'wrong';
@@ -39,7 +39,7 @@ export async function benchLimits(port: number, repetitions: number): Promise<Li
   try {
     return {
       stop: await benchStop(browser, site, repetitions),
-      memory: await benchMemory(browser, url('p/CEL001/'), Math.min(repetitions, 3)),
+      memory: await benchMemory(url('p/CEL001/'), Math.min(repetitions, 3)),
       growth: await benchGrowth(browser, site, Math.min(repetitions, 3)),
     };
   } finally {
@@ -79,42 +79,45 @@ async function benchStop(
   return found;
 }
 
-async function benchMemory(
-  browser: EngineBrowser,
-  url: string,
-  repetitions: number,
-): Promise<LimitsBench['memory']> {
+async function benchMemory(url: string, repetitions: number): Promise<LimitsBench['memory']> {
   const one: number[] = [];
   const two: number[] = [];
   for (let round = 0; round < repetitions; round += 1) {
-    one.push(await memoryWith(browser, url, 2));
-    two.push(await memoryWith(browser, url, 8));
+    one.push(await memoryWith(url, 2));
+    two.push(await memoryWith(url, 8));
   }
   return { one, two, perSpare: median(two) - median(one) };
 }
 
-/** @param gigabytes of memory that the device is said to have: under 4, the page keeps one interpreter. */
-async function memoryWith(browser: EngineBrowser, url: string, gigabytes: number): Promise<number> {
-  const { playwright, pid } = browser;
-  if (!playwright || pid === undefined) return NaN;
-  const context = await playwright.newContext();
-  await context.addInitScript(`Object.defineProperty(navigator, 'deviceMemory', { value: ${gigabytes} })`);
-  const page = await context.newPage();
-  const engine = playwrightEngine(page, 'chromium');
-  await engine.goto(url);
-  const spares = gigabytes < 4 ? 1 : 2;
-  await page.waitForFunction(
-    (wanted) =>
-      performance.getEntriesByName('redgreen:spare').length >= wanted &&
-      (wanted < 2 || performance.getEntriesByName('redgreen:warm').length > 0),
-    spares,
-  );
-  // Time for what the start left behind to be let go.
-  await page.requestGC();
-  await page.waitForTimeout(5_000);
-  const megabytes = memoryMegabytes(pid);
-  await context.close();
-  return megabytes;
+/** Until browsers have given back what the start left behind, in milliseconds; Chromium looks every half minute. */
+const SETTLING = 45_000;
+
+/**
+ * Memory of a browser whose page has run one variant and has its interpreters ready again.
+ * @param gigabytes of memory that the device is said to have: under 4, the page keeps one interpreter.
+ */
+async function memoryWith(url: string, gigabytes: number): Promise<number> {
+  const browser = await launch('chromium');
+  if (typeof browser === 'string') return NaN;
+  try {
+    const { playwright, pid } = browser;
+    if (!playwright || pid === undefined) return NaN;
+    const page = await playwright.newPage();
+    await page.addInitScript(`Object.defineProperty(navigator, 'deviceMemory', { value: ${gigabytes} })`);
+    const engine = playwrightEngine(page, 'chromium');
+    await engine.goto(url);
+    const spares = gigabytes < 4 ? 1 : 2;
+    await untilMarks(engine, 'redgreen:spare', spares);
+    if (spares > 1) await untilMarks(engine, 'redgreen:warm', 1);
+    // What the engine compiles for a run is then part of both.
+    await engine.click(`pattern-example [data-variant="${VARIANT}"] [data-action="run"]`);
+    await untilMarks(engine, 'redgreen:verdict', 1);
+    await untilMarks(engine, 'redgreen:spare', spares + 1);
+    await page.waitForTimeout(SETTLING);
+    return memoryMegabytes(pid);
+  } finally {
+    await browser.close();
+  }
 }
 
 async function benchGrowth(browser: EngineBrowser, site: Site, repetitions: number): Promise<Line[]> {

@@ -1,5 +1,5 @@
 /** The bench of the runner: what a reader waits for, against native pytest and against a plain Pyodide page. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch } from '../../e2e/support/launch.ts';
@@ -10,6 +10,7 @@ import { SITE } from '../site/build-site.ts';
 import type { BrowserName } from '../setup/browser-table.ts';
 import { say } from '../setup/say.mjs';
 import { line, type Line as Row, type Sample } from './figures.ts';
+import { compressAsHostsDo } from './host-compression.ts';
 import { benchLimits, type LimitsBench } from './limits.ts';
 import { nativeRuns, type NativeRuns, type Timed } from './native.ts';
 import { oursAgain, oursCold, oursReady, stockAgain, stockCold, visit } from './pages.ts';
@@ -44,11 +45,14 @@ export async function benchRunner(
   const pattern = loadPatterns().find(({ code }) => code === CODE);
   if (!pattern) throw new Error(`there is no pattern ${CODE}`);
   const runs = runsOf(pattern);
-  const folder = mkdtempSync(join(tmpdir(), 'redgreen-stock-'));
-  makeStockSite(folder, runs);
+  const folder = mkdtempSync(join(tmpdir(), 'redgreen-bench-'));
+  const [oursAt, stockAt] = [join(folder, 'ours'), join(folder, 'stock')];
+  cpSync(SITE, oursAt, { recursive: true });
+  makeStockSite(stockAt, runs);
+  for (const site of [oursAt, stockAt]) compressAsHostsDo(site);
   const [ours, stock] = await Promise.all([
-    serveSite({ dir: SITE, port: 0 }),
-    serveSite({ dir: folder, port: 0 }),
+    serveSite({ dir: oursAt, port: 0 }),
+    serveSite({ dir: stockAt, port: 0 }),
   ]);
   const native = nativeRuns(runs);
   const versions: Record<string, string> = {};

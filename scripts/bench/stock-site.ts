@@ -1,7 +1,6 @@
 /** Puts together the plain page that the runner is compared with, served in the same way as our own pages. */
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { loadBackend } from '../../src/patterns/load.ts';
 import { runFiles, type Pattern } from '../../src/patterns/pattern.ts';
 import { BROWSER_WHEELS } from './wheels.ts';
@@ -40,9 +39,4 @@ export function makeStockSite(folder: string, runs: readonly StockRun[]): void {
   const wheels = readdirSync(BROWSER_WHEELS).filter((file) => file.endsWith('.whl'));
   for (const wheel of wheels) cpSync(join(BROWSER_WHEELS, wheel), join(runtime, wheel));
   writeFileSync(join(folder, 'order.json'), JSON.stringify({ wheels, variants: runs }));
-  // What a static host compresses by itself; zips and wheels are compressed already.
-  for (const file of ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'pyodide-lock.json']) {
-    const path = join(runtime, file);
-    if (existsSync(path)) writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
-  }
 }

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { wholeArchive } from '../../src/interpreter/archives.ts';
+import { bytesOf, readInto } from '../../src/interpreter/bytes.ts';
+import { wholeArchive } from '../../src/runner/assets.ts';
+import { EndsBytes } from '../../src/runner/sandbox/ends-bytes.ts';
 import { layOut, type Archive } from './archive.ts';
 
 const FILES = new Map([
@@ -53,10 +55,14 @@ describe('layOut', () => {
     );
   });
 
-  it.each([[[]], [['early.py']], [[...FILES.keys()]]])('is whole when the rest comes, %j first', (names) => {
-    const { whole, first, firstBytes, rest } = layOut(FILES, names);
-    expect(wholeArchive(first, firstBytes, rest)).toEqual(whole);
-  });
+  it.each([[[]], [['early.py']], [[...FILES.keys()]]])(
+    'is whole when the rest comes, %j first',
+    async (names) => {
+      const { whole, first, firstBytes, rest } = layOut(FILES, names);
+      const together = wholeArchive(blobOf(first), firstBytes, blobOf(rest));
+      expect(new Uint8Array(await together.arrayBuffer())).toEqual(new Uint8Array(whole));
+    },
+  );
 
   it('has the same content whatever comes first', () => {
     expect(layOut(FILES, ['early.py']).content).toBe(layOut(FILES, ['late/module.py']).content);
@@ -70,10 +76,13 @@ describe('layOut', () => {
   });
 });
 
-/** The ends in their places and nothing between: as the interpreter writes them. */
+function blobOf(bytes: Uint8Array): Blob {
+  return new Blob([new Uint8Array(bytes)]);
+}
+
+/** The ends in their places and nothing between: as the interpreter reads them. */
 function withHole({ first, firstBytes, whole }: Archive): Uint8Array {
   const archive = new Uint8Array(whole.length);
-  archive.set(first.subarray(0, firstBytes));
-  archive.set(first.subarray(firstBytes), whole.length - (first.length - firstBytes));
+  readInto(archive, new EndsBytes(bytesOf(first), firstBytes, whole.length), 0);
   return archive;
 }

@@ -8,9 +8,9 @@ import { packageFiles } from './packages.ts';
 /** What examples read, by archive; `npm run verify -- --first` writes it. */
 export const FIRST_FILES = 'scripts/runtime/first-files.json';
 
-export type FirstFiles = Readonly<Record<keyof Archives, readonly string[]>>;
+export type FirstFiles = Archives<readonly string[]>;
 
-export type LaidOut = Readonly<Record<keyof Archives, Archive>>;
+export type LaidOut = Archives<Archive>;
 
 /** Lay both out, as this checkout has them. */
 export function layOutArchives(): LaidOut {
@@ -22,7 +22,7 @@ export function layOutArchives(): LaidOut {
 }
 
 /** Both zips whole. */
-export function wholeArchives({ standardLibrary, packages }: LaidOut): Archives {
+export function wholeArchives({ standardLibrary, packages }: LaidOut): Archives<Uint8Array> {
   return { standardLibrary: standardLibrary.whole, packages: packages.whole };
 }
 

@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AssetEntry, AssetName, RuntimeManifest } from '../../src/runner/assets.ts';
+import { bytesOf } from '../../src/interpreter/bytes.ts';
+import { headerOf } from '../../src/interpreter/snapshot.ts';
 import { loadBackend, loadPatterns } from '../../src/patterns/load.ts';
 import { signaturesOf } from '../../src/patterns/signatures.ts';
 import { cachedSnapshot } from './build-snapshot.ts';
@@ -32,12 +34,13 @@ export async function buildRuntime(): Promise<void> {
   ]);
   const archives = layOutArchives();
   const { standardLibrary, packages } = archives;
+  const snapshot = await cachedSnapshot(wholeArchives(archives));
   const contents: Record<AssetName, Uint8Array> = {
     worker: Buffer.from(worker),
     wasm: readFileSync('node_modules/pyodide/pyodide.asm.wasm'),
     standardLibrary: standardLibrary.first,
     packages: packages.first,
-    snapshot: await cachedSnapshot(wholeArchives(archives)),
+    snapshot,
     standardLibraryRest: standardLibrary.rest,
     packagesRest: packages.rest,
   };
@@ -53,6 +56,7 @@ export async function buildRuntime(): Promise<void> {
   writeManifest({
     assets,
     firstBytes: { standardLibrary: standardLibrary.firstBytes, packages: packages.firstBytes },
+    snapshotHeader: Buffer.from(headerOf(bytesOf(snapshot))).toString('hex'),
     throwaway: {
       files: { 'test_warm_up.py': readFileSync('python/redgreen_runner/warm_up_session.py', 'utf8') },
       arguments: [],

@@ -20,7 +20,7 @@ const SOURCES = [
 ];
 
 /** The snapshot for these archives, from the cache if it was made before. */
-export async function cachedSnapshot(archives: Archives): Promise<Uint8Array> {
+export async function cachedSnapshot(archives: Archives<Uint8Array>): Promise<Uint8Array> {
   const hash = createHash('sha256').update(archives.standardLibrary).update(archives.packages);
   for (const file of SOURCES) hash.update(readFileSync(file));
   const path = join(CACHE, `snapshot-${hash.digest('hex').slice(0, 16)}.bin`);
@@ -36,12 +36,12 @@ export async function cachedSnapshot(archives: Archives): Promise<Uint8Array> {
 }
 
 /** @param archives the zips that restored interpreters will be given. */
-async function buildSnapshot(archives: Archives): Promise<Uint8Array> {
+async function buildSnapshot(archives: Archives<Uint8Array>): Promise<Uint8Array> {
   const module = await WebAssembly.compile(readFileSync('node_modules/pyodide/pyodide.asm.wasm'));
   const watch = watchInstantiation(module);
   try {
     const snapshot = await makeSnapshot(archives);
-    const { base } = watch.fresh();
+    const base = watch.fresh().takeBase();
     const headerBytes = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1] ?? 0;
     const scrubbed = scrubFreeChunks(snapshot.subarray(headerBytes), base.length);
     if (scrubbed === 0) throw new Error('the heap of this Pyodide is not laid out as scrub.ts expects');

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
-import { PACKAGES_PATH, STANDARD_LIBRARY_PATH, type Archives } from '../../src/interpreter/archives.ts';
+import {
+  PACKAGES_PATH,
+  STANDARD_LIBRARY_PATH,
+  mountFile,
+  type Archives,
+} from '../../src/interpreter/archives.ts';
+import { bytesOf } from '../../src/interpreter/bytes.ts';
 import { fileSystem, FIXED_ENVIRONMENT, mountPackages } from '../../src/interpreter/interpreter.ts';
 import { layPackage, pythonFiles } from './python-folder.ts';
 
@@ -18,7 +24,7 @@ const SILENT = { createPyodideModule, stdout: () => undefined, stderr: () => und
  * Make a snapshot.
  * @param archives what restored interpreters will be given, whole: it must be these very bytes.
  */
-export async function makeSnapshot(archives: Archives): Promise<Uint8Array> {
+export async function makeSnapshot(archives: Archives<Uint8Array>): Promise<Uint8Array> {
   const compiled = await compileArchives(archives);
   const folder = mkdtempSync(join(tmpdir(), 'redgreen-snapshot-'));
   try {
@@ -26,11 +32,11 @@ export async function makeSnapshot(archives: Archives): Promise<Uint8Array> {
     const stdLibURL = join(folder, 'python_stdlib.zip');
     writeFileSync(stdLibURL, compiled.standardLibrary);
     const pyodide = await loadPyodide({ ...SILENT, env: FIXED_ENVIRONMENT, stdLibURL, _makeSnapshot: true });
-    mountPackages(pyodide, compiled.packages);
+    mountPackages(pyodide, bytesOf(compiled.packages));
     mountBuilder(pyodide);
     const files = fileSystem(pyodide);
-    files.writeFile('/tmp/standard-library.zip', archives.standardLibrary);
-    files.writeFile('/tmp/packages.zip', archives.packages);
+    mountFile(files, '/tmp/standard-library.zip', bytesOf(archives.standardLibrary));
+    mountFile(files, '/tmp/packages.zip', bytesOf(archives.packages));
     const builder = pyodide.pyimport('redgreen_build.snapshot') as {
       prepare: (replacements: string) => void;
       destroy: () => void;
@@ -49,7 +55,7 @@ export async function makeSnapshot(archives: Archives): Promise<Uint8Array> {
 }
 
 /** The archives with bytecode of this very Python in them. */
-async function compileArchives(archives: Archives): Promise<Archives> {
+async function compileArchives(archives: Archives<Uint8Array>): Promise<Archives<Uint8Array>> {
   const pyodide = await loadPyodide(SILENT);
   mountBuilder(pyodide);
   const files = fileSystem(pyodide);

@@ -10,7 +10,7 @@ import { RUN_LIMIT, resultOf, type Host, type HostRun, type RunJob } from './hos
 import { archiveReads } from './reads.ts';
 
 /** How an interpreter is brought back decides on verdicts too: the stack it may use, its clock, its seed. */
-const INTERPRETER_SOURCES = ['archives', 'clock', 'interpreter', 'snapshot', 'stack-guard'].map(
+const INTERPRETER_SOURCES = ['archives', 'bytes', 'clock', 'interpreter', 'snapshot', 'stack-guard'].map(
   (name) => `src/interpreter/${name}.ts`,
 );
 
@@ -21,7 +21,7 @@ export type ThreadReport =
 
 export interface ThreadOrder {
   readonly module: WebAssembly.Module;
-  readonly archives: Archives;
+  readonly archives: Archives<Uint8Array>;
   readonly snapshot: Uint8Array;
   readonly job: RunJob;
 }

@@ -2,7 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadPyodide } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import { bytesOf } from '../../src/interpreter/bytes.ts';
 import { restoreInterpreter, type Interpreter } from '../../src/interpreter/interpreter.ts';
+import { headerOf } from '../../src/interpreter/snapshot.ts';
 import { watchInstantiation } from '../runtime/node-wasm.ts';
 import { layPackage } from '../runtime/python-folder.ts';
 import type { ThreadOrder, ThreadReport } from './pyodide-host.ts';
@@ -14,6 +16,7 @@ const order = workerData as ThreadOrder;
 
 async function main(): Promise<ThreadReport> {
   const events: string[] = [];
+  const packed = bytesOf(order.snapshot);
   try {
     const interpreter = await restoreInterpreter(
       {
@@ -25,9 +28,10 @@ async function main(): Promise<ThreadReport> {
         },
         fresh: watchInstantiation(order.module).fresh,
       },
-      order.snapshot,
+      { header: headerOf(packed), packed },
     );
-    interpreter.complete(order.archives);
+    const { standardLibrary, packages } = order.archives;
+    interpreter.useArchives({ standardLibrary: bytesOf(standardLibrary), packages: bytesOf(packages) });
     const reads = watchReads(interpreter);
     interpreter.run(order.job, (json) => {
       events.push(json);

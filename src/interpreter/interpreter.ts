@@ -3,17 +3,10 @@
  * snapshot build all come through here, so that they cannot differ.
  */
 import type { loadPyodide, PyodideAPI } from 'pyodide';
-import {
-  PACKAGES_PATH,
-  writeArchives,
-  writeEnds,
-  writePackages,
-  type ArchiveEnds,
-  type Archives,
-  type FileSystem,
-} from './archives.ts';
+import { PACKAGES_PATH, mountArchives, mountFile, type Archives, type FileSystem } from './archives.ts';
+import type { Bytes } from './bytes.ts';
 import { movableClock } from './clock.ts';
-import { restoringConfig, type FreshInstance } from './snapshot.ts';
+import { restoringConfig, type FreshInstance, type Snapshot } from './snapshot.ts';
 import { guardStack } from './stack-guard.ts';
 
 type PyodideConfig = NonNullable<Parameters<typeof loadPyodide>[0]>;
@@ -52,14 +45,9 @@ export class Interpreter {
     this.#pyodide = pyodide;
   }
 
-  /** Let what examples read be read; the rest of the archives is to follow. */
-  begin(ends: Readonly<Record<keyof Archives, ArchiveEnds>>): void {
-    writeEnds(this.files, ends);
-  }
-
-  /** Let everything in the archives be imported from now on. */
-  complete(archives: Archives): void {
-    writeArchives(this.files, archives);
+  /** Import from these archives from now on: first from what has come of them, later from all. */
+  useArchives(archives: Archives<Bytes>): void {
+    mountArchives(this.files, archives);
   }
 
   /** Import a module from a folder that is on Python's path for just this. */
@@ -98,23 +86,22 @@ export class Interpreter {
 }
 
 /**
- * Bring an interpreter back from a packed snapshot: pytest and Celery are imported and warm. It needs its archives
- * still, by `begin` or `complete`.
+ * Bring an interpreter back from a snapshot: pytest and Celery are imported and warm. It needs its archives still.
  * @throws whatever is wrong with the snapshot; an ordinary boot then gives the same verdicts.
  */
-export async function restoreInterpreter(parts: InterpreterParts, packed: Uint8Array): Promise<Interpreter> {
+export async function restoreInterpreter(parts: InterpreterParts, snapshot: Snapshot): Promise<Interpreter> {
   const { config, fresh } = parts;
-  const restoring = restoringConfig(packed, config.createPyodideModule, fresh);
+  const restoring = restoringConfig(snapshot, config.createPyodideModule, fresh);
   const pyodide = await parts.loadPyodide({ ...config, ...restoring });
   guardStack(pyodide, fresh().exports);
   return new Interpreter(pyodide);
 }
 
 /** Boot Python and import what every run needs. @param packages the whole archive */
-export async function bootInterpreter(parts: InterpreterParts, packages: Uint8Array): Promise<Interpreter> {
+export async function bootInterpreter(parts: InterpreterParts, packages: Bytes): Promise<Interpreter> {
   const pyodide = await parts.loadPyodide({ ...parts.config, env: FIXED_ENVIRONMENT });
-  guardStack(pyodide, parts.fresh().exports);
   mountPackages(pyodide, packages);
+  guardStack(pyodide, parts.fresh().exports);
   parts.onImporting?.();
   pyodide.pyimport('redgreen_runner.entry');
   return new Interpreter(pyodide);
@@ -126,8 +113,8 @@ export function fileSystem(pyodide: PyodideAPI): FileSystem {
 }
 
 /** Put the packages on Python's path. */
-export function mountPackages(pyodide: PyodideAPI, packages: Uint8Array): void {
-  writePackages(fileSystem(pyodide), packages);
+export function mountPackages(pyodide: PyodideAPI, packages: Bytes): void {
+  mountFile(fileSystem(pyodide), PACKAGES_PATH, packages);
   const path = (pyodide.pyimport('sys') as { path: { append: (entry: string) => void } }).path;
   path.append(PACKAGES_PATH);
 }

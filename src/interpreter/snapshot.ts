@@ -7,6 +7,7 @@
  * segments back, then copies the differences.
  */
 import type { loadPyodide } from 'pyodide';
+import { letGo, readInto, type Bytes } from './bytes.ts';
 
 type Config = NonNullable<Parameters<typeof loadPyodide>[0]>;
 type CreateModule = NonNullable<Config['createPyodideModule']>;
@@ -21,14 +22,15 @@ interface PyodideModule {
   readonly __PyRuntime: number;
   readonly __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: number;
   readonly _sbrk: (bytes: number) => number;
+  readonly _emscripten_stack_get_end: () => number;
   /** Takes the new size of the whole memory. */
   readonly growMemory: (bytes: number) => void;
 }
 
 /** The interpreter's WebAssembly as it is before any code has run in it. */
 export interface FreshInstance {
-  /** Memory below the heap, as the data segments leave it. */
-  readonly base: Uint8Array;
+  /** Memory below the heap, as the data segments leave it. It is given once: it takes megabytes, and is then free. */
+  readonly takeBase: () => Uint8Array<ArrayBuffer>;
   readonly exports: WebAssembly.Exports;
 }
 
@@ -77,55 +79,71 @@ function differences(memory: Uint8Array, base: Uint8Array): (readonly [number, n
   return runs;
 }
 
-interface Packed {
+/** What an interpreter is restored from. */
+export interface Snapshot {
+  /** Pyodide's own header, by `headerOf`: it is needed before the memory is. */
+  readonly header: Uint8Array;
+  /** The packed snapshot; may be on its way still while WebAssembly starts. */
+  readonly packed: Bytes | Promise<Bytes>;
+}
+
+interface Layout {
   readonly header: Uint8Array;
   readonly memoryBytes: number;
   readonly runs: Uint32Array;
-  readonly data: Uint8Array;
+  /** Where the runs' bytes begin. */
+  readonly dataAt: number;
+}
+
+/** Pyodide's header of a packed snapshot. @throws Error if the bytes are none */
+export function headerOf(packed: Bytes): Uint8Array {
+  return layoutOf(packed).header;
 }
 
 /** @throws Error if the bytes are no packed snapshot */
-function unpack(packed: Uint8Array): Packed {
-  const [magic, headerBytes = 0, memoryBytes = 0, runCount = 0] = new Uint32Array(
-    packed.buffer,
-    packed.byteOffset,
-    HEADER_WORDS,
-  );
+function layoutOf(packed: Bytes): Layout {
+  const words = new Uint32Array(HEADER_WORDS);
+  readInto(new Uint8Array(words.buffer), packed, 0);
+  const [magic, headerBytes = 0, memoryBytes = 0, runCount = 0] = words;
   if (magic !== MAGIC) throw new Error('this is no packed snapshot');
-  const tableAt = HEADER_WORDS * 4 + headerBytes;
-  return {
-    header: packed.slice(HEADER_WORDS * 4, tableAt),
-    memoryBytes,
-    runs: new Uint32Array(packed.buffer, packed.byteOffset + tableAt, runCount * 2),
-    data: packed.subarray(tableAt + runCount * 8),
-  };
+  const header = new Uint8Array(headerBytes);
+  readInto(header, packed, words.byteLength);
+  const runs = new Uint32Array(runCount * 2);
+  const runsAt = words.byteLength + headerBytes;
+  readInto(new Uint8Array(runs.buffer), packed, runsAt);
+  return { header, memoryBytes, runs, dataAt: runsAt + runs.byteLength };
 }
 
 /**
- * Options for `loadPyodide` that restore a packed snapshot.
+ * Options for `loadPyodide` that restore a snapshot.
  * @param create Pyodide's own module function.
  * @param fresh gives the instance as it was before any code ran; asked for once there is one.
  */
 export function restoringConfig(
-  packed: Uint8Array,
+  snapshot: Snapshot,
   create: CreateModule,
   fresh: () => FreshInstance,
 ): Config {
-  const { header, memoryBytes, runs, data } = unpack(packed);
   return {
-    _loadSnapshot: header,
+    _loadSnapshot: snapshot.header,
     createPyodideModule: async (settings) => {
       // Pyodide takes the snapshot's length for the memory's; ours is only the header.
       Reflect.deleteProperty(settings, 'INITIAL_MEMORY');
       const module = (await create(settings)) as unknown as PyodideModule;
-      if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
+      const packed = await snapshot.packed;
+      const layout = layoutOf(packed);
+      if (String(layout.header) !== String(snapshot.header))
+        throw new Error('the snapshot has another header');
+      if (module.HEAP8.length < layout.memoryBytes) module.growMemory(layout.memoryBytes);
       const readHeader = module.API.restoreSnapshot.bind(module.API);
       module.API.restoreSnapshot = (given) => {
         const state = readHeader(given);
         // This word belongs to the engine, not to Python: it is an index into this engine's function table.
         const trampoline = trampolineWord(module);
         const engines = module.HEAP32[trampoline] ?? 0;
-        copyMemory(module, fresh().base, runs, data);
+        const base = fresh().takeBase();
+        copyMemory(module, base, packed, layout);
+        letGo(base.buffer);
         module.HEAP32[trampoline] = engines;
         return state;
       };
@@ -134,17 +152,20 @@ export function restoringConfig(
   };
 }
 
-function copyMemory(module: PyodideModule, base: Uint8Array, runs: Uint32Array, data: Uint8Array): void {
+/** More of the stack than constructors use, in bytes. */
+const STACK_TOUCHED = 2 ** 20;
+
+function copyMemory(module: PyodideModule, base: Uint8Array, packed: Bytes, { runs, dataAt }: Layout): void {
   const memory = module.HEAPU8;
-  // Constructors have run and written since; what they wrote lies below the break.
-  const used = module._sbrk(0);
-  memory.set(base);
-  if (used > base.length) memory.fill(0, base.length, used);
-  let from = 0;
+  // Constructors have run and written since. Below the heap are the data and the stack, which grows downwards; nearly
+  // all of it has never been used, and memory that nobody has written to takes none of the machine's.
+  memory.set(base.subarray(0, module._emscripten_stack_get_end()));
+  memory.fill(0, base.length - STACK_TOUCHED, module._sbrk(0));
+  let from = dataAt;
   for (let index = 0; index < runs.length; index += 2) {
     const offset = runs[index] ?? 0;
     const length = runs[index + 1] ?? 0;
-    memory.set(data.subarray(from, from + length), offset);
+    readInto(memory.subarray(offset, offset + length), packed, from);
     from += length;
   }
 }
@@ -154,27 +175,56 @@ function trampolineWord(module: PyodideModule): number {
   return (module.__PyRuntime + offset) >> 2;
 }
 
-/**
- * Watch WebAssembly being instantiated: keeps the base memory, and makes the function table the same in
- * every engine. JavaScriptCore makes a new function object for each table slot that an element segment
- * fills; Emscripten finds functions by identity, so its table would grow and indices would move.
- */
+/** Watch WebAssembly being instantiated: keeps the base memory, and makes the function table the same everywhere. */
 export function afterInstantiation(instance: WebAssembly.Instance): FreshInstance {
-  const exports = Object.entries(instance.exports);
+  const { exports } = instance;
+  const { memory, __indirect_function_table: table, __heap_base: heapBase } = exports;
+  if (!(memory instanceof WebAssembly.Memory) || !(heapBase instanceof WebAssembly.Global))
+    throw new Error('this WebAssembly shows neither memory nor heap base');
+  if (table instanceof WebAssembly.Table && !keepsIdentity()) mendTable(table, exports);
+  let base: Uint8Array<ArrayBuffer> | undefined = new Uint8Array(
+    memory.buffer,
+    0,
+    Number(heapBase.value),
+  ).slice();
+  const takeBase = (): Uint8Array<ArrayBuffer> => {
+    if (!base) throw new Error('the base memory has been taken before');
+    const taken = base;
+    base = undefined;
+    return taken;
+  };
+  return { takeBase, exports };
+}
+
+/**
+ * Whether a function that an element segment puts into a table is the same object as the one that is exported.
+ * JavaScriptCore makes a new one for each slot; Emscripten finds functions by identity, so there its table would
+ * grow and indices would move. Asked of a module with one function, in the text format:
+ *
+ *     (module (table (export "t") 1 funcref) (func (export "f")) (elem (i32.const 0) func 0))
+ */
+function keepsIdentity(): boolean {
+  const bytes = [
+    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...[1, 4, 1, 0x60, 0, 0],
+    ...[3, 2, 1, 0],
+    ...[4, 4, 1, 0x70, 0, 1],
+    ...[7, 9, 2, 1, 0x74, 1, 0, 1, 0x66, 0, 0],
+    ...[9, 7, 1, 0, 0x41, 0, 0x0b, 1, 0],
+    ...[10, 4, 1, 2, 0, 0x0b],
+  ];
+  const { t, f } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
+  return t instanceof WebAssembly.Table && t.get(0) === f;
+}
+
+function mendTable(table: WebAssembly.Table, exports: WebAssembly.Exports): void {
   const functions = new Map<string, unknown>();
-  for (const [, value] of exports) {
+  for (const value of Object.values(exports)) {
     if (typeof value === 'function') functions.set(value.name, value);
   }
-  const table = exports.map(([, value]) => value).find((value) => value instanceof WebAssembly.Table);
-  for (let index = 0; table && index < table.length; index += 1) {
+  for (let index = 0; index < table.length; index += 1) {
     const there = table.get(index) as { readonly name: string } | null;
     const exported = there && functions.get(there.name);
     if (exported && exported !== there) table.set(index, exported);
   }
-  const memory = exports.map(([, value]) => value).find((value) => value instanceof WebAssembly.Memory);
-  const heapBase = instance.exports.__heap_base;
-  if (!memory || !(heapBase instanceof WebAssembly.Global))
-    throw new Error('this WebAssembly shows neither memory nor heap base');
-  const base = new Uint8Array(memory.buffer).slice(0, Number(heapBase.value));
-  return { base, exports: instance.exports };
 }

@@ -22,9 +22,6 @@ const FREEING_COUNTS = 1024;
 /** Offset of `tp_dealloc` in a type object on a 32-bit machine: reference count, type, size, name, two sizes. */
 const DEALLOC_OFFSET = 24;
 
-/** One type for each function that frees a kind of container; a class of one's own stands for all of them. */
-const CONTAINERS = ["type('Own', (), {})", 'list', 'dict', 'tuple'];
-
 /** The parts of Emscripten's module that are needed here. */
 interface StackModule {
   readonly HEAPU32: Uint32Array;
@@ -34,7 +31,7 @@ interface StackModule {
 }
 
 /**
- * Guard an interpreter that has just been booted or restored.
+ * Guard an interpreter that has just been booted or restored, and has the packages on its path.
  * @param exports what its WebAssembly instance exports.
  */
 export function guardStack(pyodide: PyodideAPI, exports: WebAssembly.Exports): void {
@@ -46,14 +43,19 @@ export function guardStack(pyodide: PyodideAPI, exports: WebAssembly.Exports): v
     top - PYTHON_STACK,
     PYTHON_STACK,
   );
-  const table = Object.values(exports).find((value) => value instanceof WebAssembly.Table);
-  const { _emscripten_stack_alloc: take, _emscripten_stack_restore: giveBack } = exports;
-  if (!table || !take || !giveBack) throw new Error('this WebAssembly shows neither its table nor its stack');
+  const {
+    __indirect_function_table: table,
+    _emscripten_stack_alloc: take,
+    _emscripten_stack_restore: giveBack,
+  } = exports;
+  if (!(table instanceof WebAssembly.Table) || !take || !giveBack)
+    throw new Error('this WebAssembly shows neither its table nor its stack');
+  const containers = pyodide.pyimport('redgreen_runner.containers') as { addresses: () => string };
   const slots = new Set(
-    CONTAINERS.map((container) => {
-      const type = pyodide.runPython(`id(${container})`) as number;
-      return module.HEAPU32[(type + DEALLOC_OFFSET) >> 2] ?? 0;
-    }),
+    containers
+      .addresses()
+      .split(',')
+      .map((type) => module.HEAPU32[(Number(type) + DEALLOC_OFFSET) >> 2] ?? 0),
   );
   const counting = new WebAssembly.Module(countingModule(FREEING_COUNTS));
   for (const slot of slots) {

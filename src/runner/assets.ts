@@ -1,7 +1,7 @@
 /** Fetches what the sandbox is made of, once per page, and checks it against the build's manifest. */
-import { wholeArchive, type ArchiveEnds, type Archives } from '../interpreter/archives.ts';
+import type { Archives } from '../interpreter/archives.ts';
 import { RunnerFault } from './faults.ts';
-import type { RunOrder, SandboxAssets } from './protocol.ts';
+import type { ArchiveEnds, RunOrder, SandboxCode, SandboxMemory } from './protocol.ts';
 import { Unpacker } from './unpack.ts';
 
 /** One file of the runtime, compressed, named after its content. */
@@ -27,74 +27,90 @@ export type AssetName = FirstName | RestName;
 export interface RuntimeManifest {
   readonly assets: Readonly<Record<AssetName, AssetEntry>>;
   /** Where the rest of each archive goes, in bytes from its beginning. */
-  readonly firstBytes: Readonly<Record<keyof Archives, number>>;
+  readonly firstBytes: Archives<number>;
+  /** Pyodide's header of the snapshot, in hexadecimal: workers start with it while the snapshot is on its way. */
+  readonly snapshotHeader: string;
   /** What `throwaway.ts` runs. */
   readonly throwaway: RunOrder;
   /** The frame's script, and its hash as the frame's Content-Security-Policy names it. */
   readonly frame: { readonly script: string; readonly csp: string };
 }
 
-type Ends = SandboxAssets['ends'];
-
 /** Bytes that have arrived, of all that will. */
 export type OnProgress = (loaded: number, total: number) => void;
 
-/** Fetch what the first verdict needs, side by side. @throws RunnerFault offline, asset-missing, asset-changed */
-export async function fetchAssets(
-  manifest: RuntimeManifest,
-  base: string,
-  onProgress: OnProgress,
-): Promise<SandboxAssets> {
-  const { assets, firstBytes } = manifest;
-  const loaded = await fetchAll(FIRST, manifest, base, onProgress);
-  const endsOf = (name: keyof Archives): ArchiveEnds => ({
-    ends: new Uint8Array(loaded[name]),
+/** What the first verdict needs, each part as soon as it is there. */
+export interface FirstAssets {
+  readonly code: Promise<SandboxCode>;
+  readonly memory: Promise<SandboxMemory>;
+}
+
+/** Fetch what the first verdict needs, side by side. The promises reject with a RunnerFault: offline, asset-missing, asset-changed. */
+export function fetchFirst(manifest: RuntimeManifest, base: string, onProgress: OnProgress): FirstAssets {
+  const { assets, firstBytes, snapshotHeader } = manifest;
+  const loading = fetchAll(FIRST, manifest, base, onProgress);
+  const code = async (): Promise<SandboxCode> => ({
+    worker: await loading.worker,
+    wasm: await loading.wasm,
+    snapshotHeader: Uint8Array.from(snapshotHeader.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
+  });
+  const endsOf = async (name: keyof Archives<Blob>): Promise<ArchiveEnds> => ({
+    ends: await loading[name],
     firstBytes: firstBytes[name],
     wholeBytes: firstBytes[name] + assets[`${name}Rest`].length,
   });
-  const ends = { standardLibrary: endsOf('standardLibrary'), packages: endsOf('packages') };
-  return { worker: loaded.worker, wasm: loaded.wasm, snapshot: loaded.snapshot, ends };
+  const memory = async (): Promise<SandboxMemory> => ({
+    snapshot: await loading.snapshot,
+    ends: { standardLibrary: await endsOf('standardLibrary'), packages: await endsOf('packages') },
+  });
+  return { code: code(), memory: memory() };
 }
 
-/** Fetch the rest of the archives and put them together. @throws RunnerFault as `fetchAssets` does */
+/** Fetch the rest of the archives and put them together. @throws RunnerFault as `fetchFirst` does */
 export async function fetchArchives(
   manifest: RuntimeManifest,
   base: string,
-  { standardLibrary, packages }: Ends,
+  { standardLibrary, packages }: Archives<ArchiveEnds>,
   onProgress: OnProgress,
-): Promise<Archives> {
-  const rest = await fetchAll(REST, manifest, base, onProgress);
-  const whole = ({ ends, firstBytes }: ArchiveEnds, more: ArrayBuffer): Uint8Array =>
-    wholeArchive(ends, firstBytes, new Uint8Array(more));
+): Promise<Archives<Blob>> {
+  const rest = fetchAll(REST, manifest, base, onProgress);
   return {
-    standardLibrary: whole(standardLibrary, rest.standardLibraryRest),
-    packages: whole(packages, rest.packagesRest),
+    standardLibrary: wholeArchive(
+      standardLibrary.ends,
+      standardLibrary.firstBytes,
+      await rest.standardLibraryRest,
+    ),
+    packages: wholeArchive(packages.ends, packages.firstBytes, await rest.packagesRest),
   };
 }
 
-async function fetchAll<Name extends AssetName>(
+/** Put the first files and the rest together; every file stays at its place. */
+export function wholeArchive(ends: Blob, firstBytes: number, rest: Blob): Blob {
+  return new Blob([ends.slice(0, firstBytes), rest]);
+}
+
+function fetchAll<Name extends AssetName>(
   names: readonly Name[],
   { assets }: RuntimeManifest,
   base: string,
   onProgress: OnProgress,
-): Promise<Record<Name, ArrayBuffer>> {
+): Readonly<Record<Name, Promise<Blob>>> {
   const total = names.reduce((sum, name) => sum + assets[name].bytes, 0);
   let loaded = 0;
   const unpacker = new Unpacker();
-  try {
-    const loadedAssets = await Promise.all(
-      names.map(async (name) => {
-        const packed = await fetchPacked(`${base}${assets[name].file}`, (bytes) => {
-          loaded += bytes;
-          onProgress(Math.min(loaded, total), total);
-        });
-        return [name, await unpacker.unpack(packed, assets[name])] as const;
-      }),
-    );
-    return Object.fromEntries(loadedAssets) as Record<Name, ArrayBuffer>;
-  } finally {
+  const load = async (name: Name): Promise<Blob> => {
+    const packed = await fetchPacked(`${base}${assets[name].file}`, (bytes) => {
+      loaded += bytes;
+      onProgress(Math.min(loaded, total), total);
+    });
+    return await unpacker.unpack(packed, assets[name]);
+  };
+  const loading = Object.fromEntries(names.map((name) => [name, load(name)])) as Record<Name, Promise<Blob>>;
+  // Whoever awaits one of them hears of its fault; nobody may be awaiting the others.
+  void Promise.allSettled(Object.values(loading)).then(() => {
     unpacker.close();
-  }
+  });
+  return loading;
 }
 
 async function fetchPacked(url: string, onBytes: (bytes: number) => void): Promise<ArrayBuffer> {

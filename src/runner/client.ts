@@ -3,10 +3,10 @@
  * Every run ends exactly once, whatever the sandbox says or fails to say.
  */
 import { parseRunEvent } from '../interpreter/events.ts';
-import { fetchArchives, fetchAssets, type RuntimeManifest } from './assets.ts';
+import type { RuntimeManifest } from './assets.ts';
 import { RunnerFault, faultOfCrash, type Fault } from './faults.ts';
-import type { FrameMessage, RunOrder, SandboxAssets } from './protocol.ts';
-import { SandboxFrame } from './sandbox-frame.ts';
+import type { FrameMessage, RunOrder } from './protocol.ts';
+import { SandboxLoader } from './sandbox-loader.ts';
 import type { RunEnd, RunUpdate, Stage } from './state.ts';
 import { Throwaway } from './throwaway.ts';
 
@@ -28,6 +28,9 @@ export interface RunOptions {
 /** How long after a verdict the rest of the archives is fetched, in milliseconds: the next spares come first. */
 const REST_AFTER = 1_000;
 
+/** At most so many interpreters start while their memory is still on its way: the examples run two at once. */
+const MOST_EARLY = 2;
+
 interface Spare {
   readonly worker: number;
   stage: Stage;
@@ -44,13 +47,7 @@ interface Active {
 
 /** One per page. */
 export class Runner {
-  readonly #manifest: RuntimeManifest;
-  readonly #base: string;
-  readonly #onWhole: () => void;
-  #frame: Promise<SandboxFrame> | undefined;
-  #opened: SandboxFrame | undefined;
-  #ends: SandboxAssets['ends'] | undefined;
-  #completed: Promise<void> | undefined;
+  readonly #sandbox: SandboxLoader;
   #stage: Stage = { kind: 'downloading', loaded: 0, total: 0 };
   #nextWorker = 0;
   #nextRun = 0;
@@ -65,11 +62,30 @@ export class Runner {
    * @param onWhole called once everything has been fetched.
    */
   constructor(manifest: RuntimeManifest, base: string, onWhole: () => void = () => undefined) {
-    this.#onWhole = onWhole;
-    this.#manifest = manifest;
-    this.#base = base;
+    this.#sandbox = new SandboxLoader(manifest, base, {
+      onMessage: (message) => {
+        this.#receive(message);
+      },
+      onOpened: () => {
+        // The larger part of the download is their memory: they start while it comes.
+        this.#spawnUpTo(Math.min(Math.max(this.#wanted, this.#active.size), MOST_EARLY));
+      },
+      onLost: () => {
+        this.#spares = [];
+      },
+      onProgress: (loaded, total) => {
+        this.#tellStage({ kind: 'downloading', loaded, total });
+      },
+      onLoaded: () => {
+        this.#tellStage({ kind: 'starting' });
+      },
+      onRestProgress: (loaded, total) => {
+        this.#tellWaiting({ kind: 'downloading', loaded, total });
+      },
+      onWhole,
+    });
     this.#throwaway = new Throwaway(manifest.throwaway, (message) => {
-      this.#opened?.send(message);
+      this.#sandbox.send(message);
     });
   }
 
@@ -79,7 +95,7 @@ export class Runner {
    */
   prepare(spares: number): void {
     this.#wanted = Math.max(this.#wanted, spares);
-    this.#open().then(
+    this.#sandbox.load().then(
       () => {
         this.#topUp();
       },
@@ -102,7 +118,8 @@ export class Runner {
       this.#end(active, { kind: 'stopped' });
     });
     options.onUpdate({ kind: 'stage', run, stage: this.#stage });
-    this.#openFor(options).then(
+    const loading = options.imports === 'any' ? this.#sandbox.complete() : this.#sandbox.load();
+    loading.then(
       () => {
         if (options.signal.aborted) return;
         this.#assign(active);
@@ -114,59 +131,10 @@ export class Runner {
     return run;
   }
 
-  async #openFor({ imports }: RunOptions): Promise<void> {
-    await this.#open();
-    if (imports === 'any') await this.#complete();
-  }
-
-  async #open(): Promise<SandboxFrame> {
-    this.#frame ??= this.#openFrame().catch((problem: unknown) => {
-      // The next try starts from nothing; what could be fetched is in the browser's cache.
-      this.#frame = undefined;
-      throw problem;
-    });
-    return await this.#frame;
-  }
-
-  async #openFrame(): Promise<SandboxFrame> {
-    if (!isSupported()) throw new RunnerFault('unsupported', navigator.userAgent);
-    const assets = await fetchAssets(this.#manifest, this.#base, (loaded, total) => {
-      this.#tellStage({ kind: 'downloading', loaded, total });
-    });
-    this.#tellStage({ kind: 'starting' });
-    const frame = await SandboxFrame.open(this.#manifest, assets);
-    frame.listen((message) => {
-      this.#receive(message);
-    });
-    this.#ends = assets.ends;
-    this.#opened = frame;
-    return frame;
-  }
-
-  /** Fetch the rest of the archives, once. @throws RunnerFault; the next call tries again */
-  async #complete(): Promise<void> {
-    this.#completed ??= this.#fetchRest().catch((problem: unknown) => {
-      this.#completed = undefined;
-      throw problem;
-    });
-    await this.#completed;
-  }
-
-  async #fetchRest(): Promise<void> {
-    const frame = await this.#open();
-    if (!this.#ends) return;
-    const archives = await fetchArchives(this.#manifest, this.#base, this.#ends, (loaded, total) => {
-      this.#tellWaiting({ kind: 'downloading', loaded, total });
-    });
-    this.#ends = undefined;
-    frame.send({ kind: 'complete', archives });
-    this.#onWhole();
-  }
-
   #spawn(): Spare {
     const spare: Spare = { worker: this.#nextWorker++, stage: { kind: 'starting' }, ready: false };
     this.#spares.push(spare);
-    this.#opened?.send({ kind: 'spawn', worker: spare.worker });
+    this.#sandbox.send({ kind: 'spawn', worker: spare.worker });
     return spare;
   }
 
@@ -185,7 +153,7 @@ export class Runner {
     active.timer = setTimeout(() => {
       this.#end(active, { kind: 'timeout', seconds: timeLimit });
     }, timeLimit * 1000);
-    this.#opened?.send({ kind: 'run', worker: spare.worker, run: active.run, request: order });
+    this.#sandbox.send({ kind: 'run', worker: spare.worker, run: active.run, request: order });
   }
 
   #receive(message: FrameMessage): void {
@@ -202,7 +170,7 @@ export class Runner {
         // Only slower; the tests and the bench want to know.
         performance.mark('redgreen:restore-failed', { detail: message.detail });
         // An ordinary boot imports from the whole archives.
-        this.#complete().catch((problem: unknown) => {
+        this.#sandbox.complete().catch((problem: unknown) => {
           this.#lose(spare, faultOf(problem));
         });
         break;
@@ -236,7 +204,7 @@ export class Runner {
 
   /** What the reader writes next may import anything; if it cannot be fetched now, that run tries again. */
   readonly #fetchRestIdly = (): void => {
-    if (this.#active.size === 0) this.#complete().catch(() => undefined);
+    if (this.#active.size === 0) this.#sandbox.complete().catch(() => undefined);
   };
 
   /** An interpreter is of no more use. */
@@ -251,7 +219,7 @@ export class Runner {
     if (!this.#active.delete(active.run)) return;
     clearTimeout(active.timer);
     // A used interpreter is never used again: Celery keeps the first run's tasks.
-    if (active.worker) this.#opened?.send({ kind: 'terminate', worker: active.worker.worker });
+    if (active.worker) this.#sandbox.send({ kind: 'terminate', worker: active.worker.worker });
     active.options.onUpdate({ kind: 'end', run: active.run, end });
     if (this.#active.size > 0) return;
     // Not while another run goes on: restoring would take its core, and fetching its line.
@@ -261,8 +229,11 @@ export class Runner {
 
   #topUp(): void {
     // While something runs or waits, a spare would take its core; the end of the last run tops up.
-    if (!this.#opened || this.#active.size > 0) return;
-    while (this.#spares.length < this.#wanted) this.#spawn();
+    if (this.#sandbox.isOpen && this.#active.size === 0) this.#spawnUpTo(this.#wanted);
+  }
+
+  #spawnUpTo(count: number): void {
+    while (this.#spares.length < count) this.#spawn();
   }
 
   /** Only runs of edited code wait for the rest; to the others it is no news. */
@@ -276,14 +247,6 @@ export class Runner {
     this.#stage = stage;
     for (const { run, options } of this.#active.values()) options.onUpdate({ kind: 'stage', run, stage });
   }
-}
-
-function isSupported(): boolean {
-  return (
-    typeof WebAssembly === 'object' &&
-    typeof Worker === 'function' &&
-    typeof DecompressionStream === 'function'
-  );
 }
 
 function faultOf(problem: unknown): Fault {

@@ -6,26 +6,43 @@
  * tags each message with the worker it came from, and the page validates shape, size and sender.
  */
 import * as v from 'valibot';
-import type { ArchiveEnds, Archives } from '../interpreter/archives.ts';
+import type { Archives } from '../interpreter/archives.ts';
 
-/** Page to frame. */
+/** Page to frame. Files are blobs: passing one on, and holding it, takes no memory of their own. */
 export type PageMessage =
-  | { readonly kind: 'load'; readonly assets: SandboxAssets }
+  | { readonly kind: 'load'; readonly code: SandboxCode }
+  /** For workers that wait for it and for those to come. */
+  | { readonly kind: 'memory'; readonly memory: SandboxMemory }
   /** The archives are whole now, for workers that run and for those to come. */
-  | { readonly kind: 'complete'; readonly archives: Archives }
+  | { readonly kind: 'complete'; readonly archives: Archives<Blob> }
   | { readonly kind: 'spawn'; readonly worker: number }
   | { readonly kind: 'run'; readonly worker: number; readonly run: number; readonly request: RunOrder }
   | { readonly kind: 'terminate'; readonly worker: number };
 
-/** The bytes a worker is made of; the page has fetched and checked them. */
-export interface SandboxAssets {
-  /** The worker's script, as UTF-8. */
-  readonly worker: ArrayBuffer;
-  readonly wasm: ArrayBuffer;
-  /** What examples read of the archives that Python imports from. */
-  readonly ends: Readonly<Record<keyof Archives, ArchiveEnds>>;
+/** What a worker starts with. The page has fetched and checked it, like all that follows. */
+export interface SandboxCode {
+  /** The worker's script. */
+  readonly worker: Blob;
+  readonly wasm: Blob;
+  /** Pyodide's header of the snapshot to come. */
+  readonly snapshotHeader: Uint8Array;
+}
+
+/** What a worker goes on with. */
+export interface SandboxMemory {
   /** Memory of an interpreter that has pytest and Celery imported. */
-  readonly snapshot: ArrayBuffer;
+  readonly snapshot: Blob;
+  /** What examples read of the archives that Python imports from. */
+  readonly ends: Archives<ArchiveEnds>;
+}
+
+/** The two ends of an archive: its first files and the listing of all. What is between them is not there yet. */
+export interface ArchiveEnds {
+  readonly ends: Blob;
+  /** Length of the first files alone, in bytes. */
+  readonly firstBytes: number;
+  /** Of the whole archive, in bytes. */
+  readonly wholeBytes: number;
 }
 
 /** What to run: see `RunRequest` in the interpreter. */
@@ -77,15 +94,9 @@ export function parseFrameMessage(data: unknown): FrameMessage | undefined {
 
 /** Frame to worker. */
 export type WorkerOrder =
-  | {
-      readonly kind: 'boot';
-      readonly module: WebAssembly.Module;
-      readonly snapshot: ArrayBuffer;
-      readonly ends: SandboxAssets['ends'];
-      /** The archives, if they are whole already. */
-      readonly archives: Archives | undefined;
-    }
-  | { readonly kind: 'complete'; readonly archives: Archives }
+  | { readonly kind: 'boot'; readonly module: WebAssembly.Module; readonly snapshotHeader: Uint8Array }
+  | { readonly kind: 'memory'; readonly memory: SandboxMemory }
+  | { readonly kind: 'complete'; readonly archives: Archives<Blob> }
   | { readonly kind: 'run'; readonly run: number; readonly request: RunOrder };
 
 /** Worker to frame; the frame adds the worker's number and passes it on. */

@@ -1,7 +1,7 @@
 /** The page's end of the sandbox: makes the frame, sends orders, lets only the frame's own messages in. */
 import type { RuntimeManifest } from './assets.ts';
 import { RunnerFault } from './faults.ts';
-import { parseFrameMessage, type FrameMessage, type PageMessage, type SandboxAssets } from './protocol.ts';
+import { parseFrameMessage, type FrameMessage, type PageMessage, type SandboxCode } from './protocol.ts';
 
 /** How long the frame may take to answer, in milliseconds; it runs a few lines of script. */
 const FRAME_PATIENCE = 15_000;
@@ -15,8 +15,8 @@ export class SandboxFrame {
     addEventListener('message', this.#receive);
   }
 
-  /** Make the frame and give it the assets. @throws RunnerFault frame-blocked, start-failed */
-  static async open(manifest: RuntimeManifest, assets: SandboxAssets): Promise<SandboxFrame> {
+  /** Make the frame. @throws RunnerFault frame-blocked, start-failed */
+  static async open(manifest: RuntimeManifest): Promise<SandboxFrame> {
     const element = document.createElement('iframe');
     // allow-scripts alone: an opaque origin, no access to the page, its storage, windows or forms.
     element.setAttribute('sandbox', 'allow-scripts');
@@ -28,14 +28,18 @@ export class SandboxFrame {
       const ready = frame.#next('frame-ready');
       document.body.append(element);
       await ready;
-      const loaded = frame.#next('loaded');
-      frame.send({ kind: 'load', assets });
-      await loaded;
       return frame;
     } catch (problem) {
       frame.close();
       throw problem;
     }
+  }
+
+  /** Give it what workers start with; from then on it can make some. @throws RunnerFault frame-blocked, start-failed */
+  async load(code: SandboxCode): Promise<void> {
+    const loaded = this.#next('loaded');
+    this.send({ kind: 'load', code });
+    await loaded;
   }
 
   send(message: PageMessage): void {

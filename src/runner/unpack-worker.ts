@@ -5,20 +5,21 @@ import type { UnpackAnswer, UnpackOrder } from './unpack.ts';
 const decoder = new ZSTDDecoder();
 
 self.onmessage = (event: MessageEvent<UnpackOrder>) => {
-  void answer(event.data).then(([message, transfer]) => {
-    self.postMessage(message, { transfer });
+  void answer(event.data).then((message) => {
+    self.postMessage(message);
   });
 };
 
-async function answer({ id, packed, length, sha256 }: UnpackOrder): Promise<[UnpackAnswer, Transferable[]]> {
+/** Gives a blob: the page, the frame and every worker share its bytes, and none of them holds a copy. */
+async function answer({ id, packed, length, sha256 }: UnpackOrder): Promise<UnpackAnswer> {
   try {
     const bytes = await unpack(packed, length);
     const problem = bytes.byteLength === length ? await wrongHash(bytes, sha256) : 'it is not whole';
     return problem === undefined
-      ? [{ kind: 'unpacked', id, bytes }, [bytes]]
-      : [{ kind: 'damaged', id, detail: problem }, []];
+      ? { kind: 'unpacked', id, content: new Blob([bytes]) }
+      : { kind: 'damaged', id, detail: problem };
   } catch (problem) {
-    return [{ kind: 'damaged', id, detail: String(problem) }, []];
+    return { kind: 'damaged', id, detail: String(problem) };
   }
 }
 

@@ -18,12 +18,12 @@ export interface UnpackOrder {
 }
 
 export type UnpackAnswer =
-  | { readonly kind: 'unpacked'; readonly id: number; readonly bytes: ArrayBuffer }
+  | { readonly kind: 'unpacked'; readonly id: number; readonly content: Blob }
   | { readonly kind: 'damaged'; readonly id: number; readonly detail: string };
 
 interface Waiting {
   readonly file: string;
-  readonly resolve: (bytes: ArrayBuffer) => void;
+  readonly resolve: (content: Blob) => void;
   readonly reject: (fault: RunnerFault) => void;
 }
 
@@ -53,7 +53,7 @@ export class Unpacker {
   }
 
   /** @throws RunnerFault asset-changed, or why the worker is not there */
-  async unpack(packed: ArrayBuffer, { file, length, sha256 }: Expected): Promise<ArrayBuffer> {
+  async unpack(packed: ArrayBuffer, { file, length, sha256 }: Expected): Promise<Blob> {
     const id = this.#nextId++;
     return await new Promise((resolve, reject) => {
       this.#waiting.set(id, { file, resolve, reject });
@@ -68,7 +68,7 @@ export class Unpacker {
   #settle(answer: UnpackAnswer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if (answer.kind === 'unpacked') waiting?.resolve(answer.bytes);
+    if (answer.kind === 'unpacked') waiting?.resolve(answer.content);
     else waiting?.reject(new RunnerFault('asset-changed', `${waiting.file}: ${answer.detail}`));
   }
 }

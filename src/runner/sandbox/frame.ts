@@ -3,11 +3,12 @@
  * from one blob, and passes messages on, each tagged with the worker it came from.
  */
 import type { Archives } from '../../interpreter/archives.ts';
-import type { FrameMessage, PageMessage, SandboxAssets, WorkerOrder } from '../protocol.ts';
+import type { FrameMessage, PageMessage, SandboxCode, SandboxMemory, WorkerOrder } from '../protocol.ts';
 
 interface Loaded {
-  readonly assets: SandboxAssets;
   readonly module: WebAssembly.Module;
+  readonly snapshotHeader: Uint8Array;
+  /** Address of the worker's script. */
   readonly script: string;
 }
 
@@ -20,7 +21,8 @@ Reflect.deleteProperty(Navigator.prototype, 'clipboard');
 
 const workers = new Map<number, Worker>();
 let loaded: Loaded | undefined;
-let archives: Archives | undefined;
+let memory: SandboxMemory | undefined;
+let archives: Archives<Blob> | undefined;
 
 /** The page's origin is not known here and nothing sent is secret; the page checks who sent it. */
 function tell(message: FrameMessage): void {
@@ -32,7 +34,7 @@ addEventListener('message', (event: MessageEvent<PageMessage>) => {
   const message = event.data;
   switch (message.kind) {
     case 'load':
-      load(message.assets).then(
+      load(message.code).then(
         () => {
           tell({ kind: 'loaded' });
         },
@@ -41,9 +43,13 @@ addEventListener('message', (event: MessageEvent<PageMessage>) => {
         },
       );
       break;
+    case 'memory':
+      memory = message.memory;
+      orderAll({ kind: 'memory', memory });
+      break;
     case 'complete':
       archives = message.archives;
-      for (const worker of workers.keys()) order(worker, { kind: 'complete', archives });
+      orderAll({ kind: 'complete', archives });
       break;
     case 'spawn':
       spawn(message.worker);
@@ -58,10 +64,12 @@ addEventListener('message', (event: MessageEvent<PageMessage>) => {
   }
 });
 
-async function load(assets: SandboxAssets): Promise<void> {
-  const module = await WebAssembly.compile(assets.wasm);
-  const script = URL.createObjectURL(new Blob([assets.worker], { type: 'text/javascript' }));
-  loaded = { assets, module, script };
+async function load({ worker, wasm, snapshotHeader }: SandboxCode): Promise<void> {
+  // Streamed, its bytes are never in this frame's own memory.
+  const response = new Response(wasm, { headers: { 'Content-Type': 'application/wasm' } });
+  const module = await WebAssembly.compileStreaming(response);
+  const script = URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }));
+  loaded = { module, snapshotHeader, script };
 }
 
 function spawn(id: number): void {
@@ -80,12 +88,18 @@ function spawn(id: number): void {
     event.preventDefault();
     tell({ kind: 'crashed', worker: id, detail: event.message || 'the worker stopped with an error' });
   };
-  const { snapshot, ends } = loaded.assets;
-  order(id, { kind: 'boot', module: loaded.module, snapshot, ends, archives });
+  const { module, snapshotHeader } = loaded;
+  order(id, { kind: 'boot', module, snapshotHeader });
+  if (memory) order(id, { kind: 'memory', memory });
+  if (archives) order(id, { kind: 'complete', archives });
 }
 
 function order(id: number, message: WorkerOrder): void {
   workers.get(id)?.postMessage(message);
+}
+
+function orderAll(message: WorkerOrder): void {
+  for (const worker of workers.values()) worker.postMessage(message);
 }
 
 tell({ kind: 'frame-ready' });

@@ -8,7 +8,7 @@ export const ASSETS_ORIGIN = 'https://assets.invalid/';
 export interface MemoryAssets {
   readonly module: WebAssembly.Module;
   /** Undefined for a restored interpreter: it gets its archives later. */
-  readonly archives: Archives | undefined;
+  readonly archives?: Archives<Blob>;
 }
 
 export interface MemoryHost {
@@ -45,7 +45,7 @@ export function answerFromMemory(assets: MemoryAssets): MemoryHost {
 function answer(input: RequestInfo | URL, assets: MemoryAssets): Response {
   const url = input instanceof Request ? input.url : String(input);
   if (url === `${ASSETS_ORIGIN}python_stdlib.zip`) {
-    return new Response(assets.archives?.standardLibrary as Uint8Array<ArrayBuffer> | undefined);
+    return new Response(assets.archives?.standardLibrary);
   }
   // instantiateStreaming above never reads this.
   if (url === `${ASSETS_ORIGIN}pyodide.asm.wasm`) return new Response();

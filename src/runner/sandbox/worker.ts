@@ -3,27 +3,29 @@ import './classic-worker.ts';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { loadPyodide } from 'pyodide';
 import type { Archives } from '../../interpreter/archives.ts';
+import type { Bytes } from '../../interpreter/bytes.ts';
 import {
   bootInterpreter,
   restoreInterpreter,
   type Interpreter,
   type InterpreterParts,
 } from '../../interpreter/interpreter.ts';
-import type { WorkerOrder, WorkerReport } from '../protocol.ts';
+import type { ArchiveEnds, SandboxMemory, WorkerOrder, WorkerReport } from '../protocol.ts';
+import { BlobBytes } from './blob-bytes.ts';
+import { EndsBytes } from './ends-bytes.ts';
 import { limitMemory } from './memory-limit.ts';
-import { ASSETS_ORIGIN, answerFromMemory, type MemoryHost } from './host.ts';
+import { ASSETS_ORIGIN, answerFromMemory, type MemoryAssets, type MemoryHost } from './host.ts';
+import { later } from './later.ts';
 
 /** Pyodide's lock file without its packages, put in by the build: nothing is ever installed at run time. */
 declare const PYODIDE_LOCK: string;
 
-type BootOrder = WorkerOrder & { kind: 'boot' };
-
 limitMemory();
 let interpreter: Interpreter | undefined;
-/** Set where the snapshot did not work and the archives were not whole: the boot goes on when they are. */
-let waiting: BootOrder | undefined;
+const memory = later<SandboxMemory>();
 /** The whole archives, once they have come. */
-let whole: Archives | undefined;
+let archives: Archives<Blob> | undefined;
+const complete = later<Archives<Blob>>();
 // Taken before any of the reader's Python runs, so that replacing them inside changes nothing here.
 const post = self.postMessage.bind(self);
 
@@ -35,10 +37,15 @@ self.onmessage = (event: MessageEvent<WorkerOrder>) => {
   const message = event.data;
   switch (message.kind) {
     case 'boot':
-      void start(message, restoreOrWait);
+      void start(message);
+      break;
+    case 'memory':
+      memory.come(message.memory);
       break;
     case 'complete':
-      complete(message.archives);
+      archives = message.archives;
+      interpreter?.useArchives(wholeOf(archives));
+      complete.come(archives);
       break;
     case 'run':
       run(message);
@@ -46,58 +53,55 @@ self.onmessage = (event: MessageEvent<WorkerOrder>) => {
   }
 };
 
-/** Make the interpreter, in one of two ways; undefined means that it has to wait for the whole archives. */
-async function start(
-  order: BootOrder,
-  make: (order: BootOrder, host: MemoryHost) => Promise<Interpreter | undefined>,
-): Promise<void> {
-  const host = answerFromMemory(order);
+async function start({ module, snapshotHeader }: WorkerOrder & { kind: 'boot' }): Promise<void> {
+  report({ kind: 'stage', stage: 'starting' });
   try {
-    report({ kind: 'stage', stage: 'starting' });
-    interpreter = await make(order, host);
-    if (interpreter) {
-      if (whole && !order.archives) interpreter.complete(whole);
-      report({ kind: 'ready' });
-    } else {
-      waiting = order;
-      bootWhole();
-    }
+    interpreter = await restoreOrBoot(module, snapshotHeader);
+    report({ kind: 'ready' });
   } catch (problem) {
     report({ kind: 'crashed', detail: describe(problem) });
+  }
+}
+
+/** From the snapshot if that works here; an ordinary boot takes longer and gives the same verdicts. */
+async function restoreOrBoot(module: WebAssembly.Module, header: Uint8Array): Promise<Interpreter> {
+  try {
+    return await withHost({ module }, async (host) => {
+      const packed = memory.promise.then(({ snapshot }) => new BlobBytes(snapshot));
+      const restored = await restoreInterpreter(parts(host), { header, packed });
+      (await packed).letGo();
+      restored.useArchives(archives ? wholeOf(archives) : endsOf((await memory.promise).ends));
+      return restored;
+    });
+  } catch (problem) {
+    report({ kind: 'restore-failed', detail: describe(problem) });
+    const whole = await complete.promise;
+    return await withHost({ module, archives: whole }, (host) =>
+      bootInterpreter(parts(host), wholeOf(whole).packages),
+    );
+  }
+}
+
+async function withHost(
+  assets: MemoryAssets,
+  make: (host: MemoryHost) => Promise<Interpreter>,
+): Promise<Interpreter> {
+  const host = answerFromMemory(assets);
+  try {
+    return await make(host);
   } finally {
     host.restore();
   }
 }
 
-/** They may come before, while or after Python starts. */
-function complete(archives: Archives): void {
-  whole = archives;
-  interpreter?.complete(archives);
-  bootWhole();
+function wholeOf({ standardLibrary, packages }: Archives<Blob>): Archives<Bytes> {
+  return { standardLibrary: new BlobBytes(standardLibrary), packages: new BlobBytes(packages) };
 }
 
-function bootWhole(): void {
-  if (!waiting || !whole) return;
-  const order = { ...waiting, archives: whole };
-  waiting = undefined;
-  void start(order, boot);
-}
-
-/** From the snapshot if that works here; an ordinary boot takes longer and gives the same verdicts. */
-async function restoreOrWait(order: BootOrder, host: MemoryHost): Promise<Interpreter | undefined> {
-  try {
-    const restored = await restoreInterpreter(parts(host), new Uint8Array(order.snapshot));
-    if (order.archives) restored.complete(order.archives);
-    else restored.begin(order.ends);
-    return restored;
-  } catch (problem) {
-    report({ kind: 'restore-failed', detail: describe(problem) });
-    return order.archives ? await boot(order, host) : undefined;
-  }
-}
-
-async function boot({ archives }: BootOrder, host: MemoryHost): Promise<Interpreter | undefined> {
-  return archives && (await bootInterpreter(parts(host), archives.packages));
+function endsOf({ standardLibrary, packages }: Archives<ArchiveEnds>): Archives<Bytes> {
+  const bytesOf = ({ ends, firstBytes, wholeBytes }: ArchiveEnds): Bytes =>
+    new EndsBytes(new BlobBytes(ends), firstBytes, wholeBytes);
+  return { standardLibrary: bytesOf(standardLibrary), packages: bytesOf(packages) };
 }
 
 function parts({ fresh }: MemoryHost): InterpreterParts {
