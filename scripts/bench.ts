@@ -11,6 +11,7 @@ import { benchReports, tableOf } from './bench/reports.ts';
 import { linesTable, median } from './bench/figures.ts';
 import type { LimitsBench } from './bench/limits.ts';
 import { benchRunner } from './bench/runner.ts';
+import { whereWords } from './bench/where.ts';
 import { BROWSERS, type BrowserName } from './setup/browser-table.ts';
 import { command } from './setup/command.ts';
 import { setUp } from './setup/set-up.ts';
@@ -69,7 +70,8 @@ await command(async (argv) => {
     const runner = await benchRunner(engines, repetitions);
     result.runner = runner;
     console.log(`\n${linesTable([...runner.rows, ...(runner.limits?.growth ?? [])])}\n`);
-    if (runner.limits) console.log(`${limitsWords(runner.limits)}\n`);
+    for (const [engine, where] of Object.entries(runner.where)) console.log(whereWords(engine, where));
+    if (runner.limits) console.log(`\n${limitsWords(runner.limits)}\n`);
   }
   if (values.only !== 'runner') {
     const reports = await benchReports(repetitions);

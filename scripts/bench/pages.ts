@@ -25,14 +25,17 @@ export async function visit(
   };
 }
 
-const MARKS = `performance.getEntriesByType('mark').map(({ name, startTime }) => ({ name, startTime }))`;
+const MARKS = `performance.getEntriesByType('mark').map(({ name, startTime, detail }) => ({ name, startTime, detail }))`;
 
-interface Mark {
+/** A User Timing mark of the page. */
+export interface Mark {
   readonly name: string;
   readonly startTime: number;
+  readonly detail: unknown;
 }
 
-async function marks(engine: Engine): Promise<readonly Mark[]> {
+/** All marks so far. */
+export async function marks(engine: Engine): Promise<readonly Mark[]> {
   return (await engine.evaluate(MARKS)) as readonly Mark[];
 }
 
@@ -75,6 +78,11 @@ export async function oursReady({ engine }: Visit, url: string): Promise<void> {
   await engine.goto(url);
   await untilMarks(engine, 'redgreen:spare', 2);
   await untilMarks(engine, 'redgreen:warm', 1);
+}
+
+/** Wait until the two interpreters for the next click are there. */
+export async function sparesReady({ engine }: Visit): Promise<void> {
+  await untilMarks(engine, 'redgreen:spare', 2);
 }
 
 /** A click on "Run both" of a page that is ready, until both verdicts; waits until the next is ready. */

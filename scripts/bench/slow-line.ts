@@ -5,6 +5,8 @@ export interface Line {
   readonly port: number;
   /** Bytes that the server has sent, headers included. */
   bytes(): number;
+  /** Wait until nothing has come over it for a while. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,9 @@ export interface LineOptions {
   readonly delay?: number;
 }
 
+/** For so long nothing comes over a line that is quiet, in milliseconds. */
+const QUIET = 2_500;
+
 /** How often a slow line lets something through, in milliseconds. */
 const BEAT = 10;
 
@@ -25,6 +30,7 @@ export async function openLine({ to, bytesPerSecond, delay = 0 }: LineOptions): 
   let bytes = 0;
   const waiting: { readonly chunk: Buffer; readonly due: number; readonly to: Socket }[] = [];
   let credit = 0;
+  let moved = performance.now();
 
   const beat = setInterval(() => {
     const share = bytesPerSecond === undefined ? Infinity : (bytesPerSecond * BEAT) / 1000;
@@ -32,6 +38,7 @@ export async function openLine({ to, bytesPerSecond, delay = 0 }: LineOptions): 
     for (let next = waiting[0]; next && credit > 0 && next.due <= performance.now(); next = waiting[0]) {
       credit -= next.chunk.length;
       next.to.write(next.chunk);
+      moved = performance.now();
       waiting.shift();
     }
   }, BEAT);
@@ -40,6 +47,7 @@ export async function openLine({ to, bytesPerSecond, delay = 0 }: LineOptions): 
     const site = connect(to, '127.0.0.1');
     site.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
+      moved = performance.now();
       if (bytesPerSecond === undefined && delay === 0) browser.write(chunk);
       else waiting.push({ chunk, due: performance.now() + delay, to: browser });
     });
@@ -59,6 +67,11 @@ export async function openLine({ to, bytesPerSecond, delay = 0 }: LineOptions): 
   return {
     port: (server.address() as AddressInfo).port,
     bytes: () => bytes,
+    quiet: async () => {
+      while (waiting.length > 0 || performance.now() - moved < QUIET) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
     close: () =>
       new Promise((done) => {
         clearInterval(beat);

@@ -28,7 +28,7 @@ async function main(): Promise<ThreadReport> {
         },
         fresh: watchInstantiation(order.module).fresh,
       },
-      { header: headerOf(packed), packed },
+      { header: headerOf(packed), packed: () => packed },
     );
     const { standardLibrary, packages } = order.archives;
     interpreter.useArchives({ standardLibrary: bytesOf(standardLibrary), packages: bytesOf(packages) });

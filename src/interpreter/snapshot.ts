@@ -83,8 +83,8 @@ function differences(memory: Uint8Array, base: Uint8Array): (readonly [number, n
 export interface Snapshot {
   /** Pyodide's own header, by `headerOf`: it is needed before the memory is. */
   readonly header: Uint8Array;
-  /** The packed snapshot; may be on its way still while WebAssembly starts. */
-  readonly packed: Bytes | Promise<Bytes>;
+  /** Gives the packed snapshot; it may be on its way still while WebAssembly starts. */
+  readonly packed: () => Bytes | Promise<Bytes>;
 }
 
 interface Layout {
@@ -130,7 +130,7 @@ export function restoringConfig(
       // Pyodide takes the snapshot's length for the memory's; ours is only the header.
       Reflect.deleteProperty(settings, 'INITIAL_MEMORY');
       const module = (await create(settings)) as unknown as PyodideModule;
-      const packed = await snapshot.packed;
+      const packed = await snapshot.packed();
       const layout = layoutOf(packed);
       if (String(layout.header) !== String(snapshot.header))
         throw new Error('the snapshot has another header');

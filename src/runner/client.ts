@@ -178,7 +178,7 @@ export class Runner {
         spare.ready = true;
         if (active && !active.started) this.#start(active, spare);
         // User Timing marks are public: the bench reads them.
-        if (!active) performance.mark('redgreen:spare');
+        if (!active) performance.mark('redgreen:spare', { detail: message.took });
         this.#warmUp();
         break;
       case 'event': {

@@ -59,6 +59,19 @@ const words = v.pipe(
   v.transform((text) => text.slice(0, 4_000)),
 );
 
+/** What a worker's start took, in milliseconds of its own clock: the bench asks where the time goes. */
+const startSchema = v.object({
+  /** From the worker's making until its script ran. */
+  script: v.number(),
+  /** WebAssembly and Pyodide; an ordinary boot is all in here. */
+  engine: v.number(),
+  /** Waiting for the snapshot to arrive. */
+  waiting: v.number(),
+  /** The snapshot into memory, and Python on its feet. */
+  restore: v.number(),
+});
+export type WorkerStart = v.InferOutput<typeof startSchema>;
+
 /** Frame to page. For every `run` there is at most one `end` or `crashed`. */
 export const frameMessageSchema = v.variant('kind', [
   /** The frame's script runs and waits for `load`. */
@@ -70,7 +83,7 @@ export const frameMessageSchema = v.variant('kind', [
   v.object({ kind: v.literal('stage'), worker: id, stage: v.picklist(['starting', 'importing']) }),
   /** The snapshot did not work here; the worker goes on with an ordinary boot once the archives are whole. */
   v.object({ kind: v.literal('restore-failed'), worker: id, detail: words }),
-  v.object({ kind: v.literal('ready'), worker: id }),
+  v.object({ kind: v.literal('ready'), worker: id, took: startSchema }),
   /** One event of a run, as JSON text; see `interpreter/events.ts`. */
   v.object({
     kind: v.literal('event'),
@@ -103,7 +116,7 @@ export type WorkerOrder =
 export type WorkerReport =
   | { readonly kind: 'stage'; readonly stage: 'starting' | 'importing' }
   | { readonly kind: 'restore-failed'; readonly detail: string }
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly took: WorkerStart }
   | { readonly kind: 'event'; readonly run: number; readonly json: string }
   | { readonly kind: 'end'; readonly run: number }
   | { readonly kind: 'crashed'; readonly detail: string };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageMessage } from './protocol.ts';
 import { Throwaway } from './throwaway.ts';
 
+const TOOK = { script: 1, engine: 2, waiting: 3, restore: 4 };
 const ORDER = { files: { 'test_it.py': '' }, arguments: [] };
 
 describe('Throwaway', () => {
@@ -14,7 +15,7 @@ describe('Throwaway', () => {
 
   it('runs once, in a worker of its own, and ends it', () => {
     throwaway.start(7, 3);
-    throwaway.receives({ kind: 'ready', worker: 7 });
+    throwaway.receives({ kind: 'ready', worker: 7, took: TOOK });
     throwaway.receives({ kind: 'end', worker: 7, run: 3 });
     expect(sent).toEqual([
       { kind: 'spawn', worker: 7 },
@@ -36,8 +37,8 @@ describe('Throwaway', () => {
 
   it('leaves the messages of other workers alone', () => {
     throwaway.start(7, 3);
-    expect(throwaway.receives({ kind: 'ready', worker: 8 })).toBe(false);
-    expect(throwaway.receives({ kind: 'ready', worker: 7 })).toBe(true);
+    expect(throwaway.receives({ kind: 'ready', worker: 8, took: TOOK })).toBe(false);
+    expect(throwaway.receives({ kind: 'ready', worker: 7, took: TOOK })).toBe(true);
   });
 
   it('gives way to a reader, before it starts and while it runs', () => {

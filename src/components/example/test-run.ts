@@ -87,6 +87,7 @@ export class TestRun {
       return;
     }
     if (signal.aborted) return;
+    let tested = false;
     await new Promise<void>((resolve) => {
       shared.runner.run({
         ...options,
@@ -94,6 +95,10 @@ export class TestRun {
         onUpdate: (update) => {
           this.#apply(update);
           if (update.kind === 'started') this.#mark('ready');
+          if (update.kind === 'event' && update.event.kind === 'test' && !tested) {
+            tested = true;
+            this.#mark('test');
+          }
           if (update.kind === 'end') {
             this.#mark('verdict');
             resolve();
@@ -119,7 +124,7 @@ export class TestRun {
   };
 
   /** User Timing marks are public: the bench and the tests read them. */
-  #mark(name: 'run' | 'ready' | 'verdict'): void {
+  #mark(name: 'run' | 'ready' | 'test' | 'verdict'): void {
     performance.mark(`redgreen:${name}`, { detail: this.#label });
   }
 }

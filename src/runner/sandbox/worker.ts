@@ -10,7 +10,7 @@ import {
   type Interpreter,
   type InterpreterParts,
 } from '../../interpreter/interpreter.ts';
-import type { ArchiveEnds, SandboxMemory, WorkerOrder, WorkerReport } from '../protocol.ts';
+import type { ArchiveEnds, SandboxMemory, WorkerOrder, WorkerReport, WorkerStart } from '../protocol.ts';
 import { BlobBytes } from './blob-bytes.ts';
 import { EndsBytes } from './ends-bytes.ts';
 import { limitMemory } from './memory-limit.ts';
@@ -55,21 +55,54 @@ self.onmessage = (event: MessageEvent<WorkerOrder>) => {
 
 async function start({ module, snapshotHeader }: WorkerOrder & { kind: 'boot' }): Promise<void> {
   report({ kind: 'stage', stage: 'starting' });
+  const times = { began: performance.now(), asked: NaN, had: NaN };
+  const packed = async (): Promise<BlobBytes> => {
+    times.asked = performance.now();
+    const { snapshot } = await memory.promise;
+    times.had = performance.now();
+    return new BlobBytes(snapshot);
+  };
   try {
-    interpreter = await restoreOrBoot(module, snapshotHeader);
-    report({ kind: 'ready' });
+    interpreter = await restoreOrBoot(module, { header: snapshotHeader, packed });
+    report({ kind: 'ready', took: startOf(times, performance.now()) });
   } catch (problem) {
     report({ kind: 'crashed', detail: describe(problem) });
   }
 }
 
+interface StartTimes {
+  readonly began: number;
+  /** When the snapshot was needed, and when it was there; not numbers where that never came to be. */
+  readonly asked: number;
+  readonly had: number;
+}
+
+function startOf({ began, asked, had }: StartTimes, ended: number): WorkerStart {
+  const restored = !Number.isNaN(had);
+  return {
+    script: began,
+    engine: (restored ? asked : ended) - began,
+    waiting: restored ? had - asked : 0,
+    restore: restored ? ended - had : 0,
+  };
+}
+
+interface ComingSnapshot {
+  readonly header: Uint8Array;
+  readonly packed: () => Promise<BlobBytes>;
+}
+
 /** From the snapshot if that works here; an ordinary boot takes longer and gives the same verdicts. */
-async function restoreOrBoot(module: WebAssembly.Module, header: Uint8Array): Promise<Interpreter> {
+async function restoreOrBoot(
+  module: WebAssembly.Module,
+  { header, packed }: ComingSnapshot,
+): Promise<Interpreter> {
   try {
     return await withHost({ module }, async (host) => {
-      const packed = memory.promise.then(({ snapshot }) => new BlobBytes(snapshot));
-      const restored = await restoreInterpreter(parts(host), { header, packed });
-      (await packed).letGo();
+      let bytes: BlobBytes | undefined;
+      const read = async (): Promise<BlobBytes> => (bytes = await packed());
+      const restored = await restoreInterpreter(parts(host), { header, packed: read });
+      bytes?.letGo();
       restored.useArchives(archives ? wholeOf(archives) : endsOf((await memory.promise).ends));
       return restored;
     });
