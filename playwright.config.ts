@@ -20,5 +20,6 @@ export default defineConfig<object, EngineOption>({
     // Chromium runs all; the others, what a reader does, the sandbox, the limits and the faults.
     ...(engineName !== 'chromium' && { grep: new RegExp(EVERY_ENGINE.tag) }),
   })),
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // Tracing every test would take a third of the machine; a test that failed is tried again with it.
+  use: { trace: 'on-first-retry', screenshot: 'only-on-failure' },
 });

@@ -37,7 +37,11 @@ function limitsWords({ stop, memory }: LimitsBench): string {
   const stops = Object.entries(stop).map(
     ([what, times]) => `${what}: ${median(times).toFixed(0)} ms, at most ${Math.max(...times).toFixed(0)}`,
   );
-  return `Stop (aim 100 ms): ${stops.join('; ')}\nMemory of one more interpreter (aim 60 MB): ${memory.perSpare.toFixed(0)} MB`;
+  const megabytes = (values: readonly number[]): string => `${median(values).toFixed(0)} MB`;
+  return [
+    `Stop (aim 100 ms): ${stops.join('; ')}`,
+    `Memory of the browser with one interpreter ready: ${megabytes(memory.one)}; with two: ${megabytes(memory.two)}; of one more (aim 60 MB): ${memory.perSpare.toFixed(0)} MB`,
+  ].join('\n');
 }
 
 function enginesOf(text: string | undefined): BrowserName[] {

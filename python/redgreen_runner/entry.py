@@ -12,7 +12,7 @@ import platform
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -56,13 +56,15 @@ def versions() -> dict[str, str]:
 
 def write_files(root: Path, files: Mapping[str, str]) -> None:
     """Lay the files into the run's root; a path may not leave it."""
-    for name, text in files.items():
-        target = (root / name).resolve()
-        if not target.is_relative_to(root.resolve()):
+    for name in files:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts:
             message = f"the file name {name!r} leads out of the run's folder"
             raise ValueError(message)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    for folder in {(root / name).parent for name in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (root / name).write_text(text, encoding="utf-8")
 
 
 @contextlib.contextmanager

@@ -5,6 +5,9 @@ import { afterInstantiation, type FreshInstance } from '../../interpreter/snapsh
 /** Where Pyodide believes its files are; the name can never resolve. */
 export const ASSETS_ORIGIN = 'https://assets.invalid/';
 
+/** Modules up to so many bytes are shared. */
+const LONGEST_SHARED = 256;
+
 export interface MemoryAssets {
   readonly module: WebAssembly.Module;
   /** Undefined for a restored interpreter: it gets its archives later. */
@@ -21,8 +24,8 @@ export interface MemoryHost {
 /** Answer `fetch` and `WebAssembly.instantiateStreaming` from the given parts while Pyodide boots. */
 export function answerFromMemory(assets: MemoryAssets): MemoryHost {
   let fresh: FreshInstance | undefined;
-  const { fetch, WebAssembly } = globalThis;
-  const { instantiateStreaming } = WebAssembly;
+  const { fetch, FinalizationRegistry, WebAssembly } = globalThis;
+  const { instantiateStreaming, Module } = WebAssembly;
   globalThis.fetch = (input) => Promise.resolve(answer(input, assets));
   // The module is compiled once, in the frame; Pyodide adds an import of its own, so only this step is replaced.
   WebAssembly.instantiateStreaming = async (_source, imports) => {
@@ -30,6 +33,8 @@ export function answerFromMemory(assets: MemoryAssets): MemoryHost {
     fresh = afterInstantiation(instance);
     return { instance, module: assets.module };
   };
+  WebAssembly.Module = compilingOnce(Module);
+  globalThis.FinalizationRegistry = NoFinalization;
   return {
     fresh: () => {
       if (!fresh) throw new Error('WebAssembly has not been instantiated yet');
@@ -38,8 +43,41 @@ export function answerFromMemory(assets: MemoryAssets): MemoryHost {
     restore: () => {
       globalThis.fetch = fetch;
       WebAssembly.instantiateStreaming = instantiateStreaming;
+      WebAssembly.Module = Module;
+      globalThis.FinalizationRegistry = FinalizationRegistry;
     },
   };
+}
+
+/**
+ * Pyodide gives what JavaScript no longer holds back to Python when the engine says so. WebKit says so even while a
+ * blob is being read, in the middle of Python's own reading, and Pyodide ends the interpreter then. An interpreter
+ * lives for one run: it can do without.
+ */
+class NoFinalization implements FinalizationRegistry<unknown> {
+  readonly [Symbol.toStringTag] = 'FinalizationRegistry';
+  register(): void {
+    // Nothing is ever reported.
+  }
+  unregister(): boolean {
+    return false;
+  }
+}
+
+/**
+ * Emscripten compiles a module of some fifty bytes for each function of JavaScript that it puts into its table. They
+ * are hundreds, and differ only by their signature: one module for each will do.
+ */
+function compilingOnce(Module: typeof WebAssembly.Module): typeof WebAssembly.Module {
+  const compiled = new Map<string, WebAssembly.Module>();
+  return new Proxy(Module, {
+    construct: (target, [bytes]: [BufferSource]) => {
+      const key = bytes instanceof Uint8Array && bytes.length <= LONGEST_SHARED ? bytes.join() : '';
+      const module = compiled.get(key) ?? new target(bytes);
+      if (key !== '') compiled.set(key, module);
+      return module;
+    },
+  });
 }
 
 function answer(input: RequestInfo | URL, assets: MemoryAssets): Response {
