@@ -88,7 +88,9 @@ async def test_server_is_a_context_manager() -> None:
     assert server.sockets == ()
 
 
-@pytest.mark.skipif(sys.version_info < (3, 11, 7), reason="the asyncio of 3.11.2 tells nobody; that of 3.11.7 does")
+@pytest.mark.skipif(
+    sys.version_info < (3, 11, 7), reason="the asyncio of 3.11.2 tells nobody; that of 3.11.7 does"
+)
 async def test_an_error_in_a_handler_reaches_the_loop() -> None:
     seen: list[dict[str, object]] = []
     asyncio.get_running_loop().set_exception_handler(lambda _loop, context: seen.append(context))
