@@ -6,7 +6,7 @@ declare class FileReaderSync {
   readAsArrayBuffer(blob: Blob): ArrayBuffer;
 }
 
-/** How much is read at once, in bytes. */
+/** How much is read at once unless told otherwise, in bytes. */
 const PIECE = 2 ** 20;
 
 /** How many pieces are kept: Python reads two archives in turns, and a file in small steps. */
@@ -18,10 +18,13 @@ const reader = new FileReaderSync();
 /** A blob, read by the piece. What `read` gives is good until the next call. */
 export class BlobBytes implements Bytes {
   readonly #blob: Blob;
+  readonly #size: number;
   readonly #pieces = new Map<number, Uint8Array<ArrayBuffer>>();
 
-  constructor(blob: Blob) {
+  /** @param size how much is read at once, in bytes: each reading costs a while, whatever its size */
+  constructor(blob: Blob, size = PIECE) {
     this.#blob = blob;
+    this.#size = size;
   }
 
   get length(): number {
@@ -30,8 +33,8 @@ export class BlobBytes implements Bytes {
 
   /** @throws DOMException if the browser has let go of the blob */
   read(from: number, to: number): Uint8Array {
-    const index = Math.floor(from / PIECE);
-    const start = index * PIECE;
+    const index = Math.floor(from / this.#size);
+    const start = index * this.#size;
     return this.#piece(index).subarray(from - start, to - start);
   }
 
@@ -44,7 +47,7 @@ export class BlobBytes implements Bytes {
     const kept = this.#pieces.get(index);
     if (kept) return kept;
     const piece = new Uint8Array(
-      reader.readAsArrayBuffer(this.#blob.slice(index * PIECE, (index + 1) * PIECE)),
+      reader.readAsArrayBuffer(this.#blob.slice(index * this.#size, (index + 1) * this.#size)),
     );
     this.#pieces.set(index, piece);
     const [oldest] = this.#pieces.keys();

@@ -20,6 +20,9 @@ import { later } from './later.ts';
 /** Pyodide's lock file without its packages, put in by the build: nothing is ever installed at run time. */
 declare const PYODIDE_LOCK: string;
 
+/** How much of the snapshot is read at once, in bytes: it is read once, from beginning to end. */
+const SNAPSHOT_PIECE = 8 * 2 ** 20;
+
 limitMemory();
 let interpreter: Interpreter | undefined;
 const memory = later<SandboxMemory>();
@@ -60,7 +63,7 @@ async function start({ module, snapshotHeader }: WorkerOrder & { kind: 'boot' })
     times.asked = performance.now();
     const { snapshot } = await memory.promise;
     times.had = performance.now();
-    return new BlobBytes(snapshot);
+    return new BlobBytes(snapshot, SNAPSHOT_PIECE);
   };
   try {
     interpreter = await restoreOrBoot(module, { header: snapshotHeader, packed });
