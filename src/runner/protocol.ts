@@ -63,11 +63,11 @@ const words = v.pipe(
 const startSchema = v.object({
   /** From the worker's making until its script ran. */
   script: v.number(),
-  /** WebAssembly and Pyodide; an ordinary boot is all in here. */
+  /** WebAssembly and Pyodide. */
   engine: v.number(),
   /** Waiting for the snapshot to arrive. */
   waiting: v.number(),
-  /** The snapshot into memory, and Python on its feet. */
+  /** The snapshot into memory and Python on its feet; an ordinary boot, where that failed, counts here too. */
   restore: v.number(),
 });
 export type WorkerStart = v.InferOutput<typeof startSchema>;
