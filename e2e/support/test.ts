@@ -42,6 +42,7 @@ export const test = base.extend<{ readonly engine: Engine }, WorkerFixtures>({
   ],
   engine: async ({ launched }, use, testInfo) => {
     if (typeof launched === 'string') {
+      // The reason is the sentence that says which browser is missing; set-up installs all three on Debian.
       testInfo.skip(true, launched);
       return;
     }
